@@ -1,0 +1,1 @@
+"""Where the graph is kept: one Protocol, one Bolt implementation, engines that differ in how they start."""

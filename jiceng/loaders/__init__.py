@@ -1,0 +1,1 @@
+"""From paper to claims: bytes, pages, articles, mentions, entity linking, relations."""

@@ -1,0 +1,1 @@
+"""Finders of spans that name something: one file a kind of thing."""

@@ -1,0 +1,53 @@
+"""What finders return: spans of an article's text with what they name, before entity linking."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(slots=True)
+class Mention:
+    """`text[start:end]` names something of `label`; `name` is the spelling to link, `rule` says what found it."""
+
+    label: str
+    start: int
+    end: int
+    name: str
+    rule: str
+
+
+@dataclass(slots=True)
+class OfficialMention(Mention):
+    """A person with a post: `post` is the title's words, at `post_start:post_end`, before or after the name.
+
+    The body served is named by the text that ends at `post_start` (directly before the post, which linking
+    reads); `post_start` of a post after the name is where the name ends. `deputy` marks 副 posts, `former` old ones.
+    A second post of the same person is a second mention with the same name span.
+    """
+
+    post: str
+    post_start: int
+    post_end: int
+    deputy: bool
+    former: bool
+
+
+@dataclass(slots=True)
+class OutcomeMention(Mention):
+    """A reported figure: `value` in the text's own unit (190万元 → 190, 万元), `name` the words it stands in."""
+
+    value: float
+    unit: str
+    approximate: bool
+
+
+@dataclass(slots=True)
+class HonorMention(Mention):
+    """A title given: `trigger` is where the verb of giving starts; `giver` the span of the giver's name, if stated.
+
+    `receiver` is where the receiver is to be sought: the position just before the verb's phrase.
+    """
+
+    trigger: int
+    receiver: int
+    giver: tuple[int, int] | None

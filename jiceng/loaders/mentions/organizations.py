@@ -1,0 +1,139 @@
+"""Spans that name bodies: departments, public institutions, companies, cooperatives, associations."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from jiceng.loaders.lexicon import words_file
+from jiceng.loaders.mentions.model import Mention
+from jiceng.loaders.mentions.places import PlaceMention
+from jiceng.loaders.passage import Passage
+
+KINDS = ("department", "institution", "company", "association")
+_LONGEST_NAME = 22
+_ANAPHOR = re.compile(r"该(?:县|市|区|旗|镇|乡|街道|社区|村|省|州)?$")
+_OPEN_QUOTE = "“《（("
+# jieba's tags of words that do not stand in a body's name; verbs are told apart by the stop list.
+_OUTSIDE = frozenset({"p", "c", "u", "uj", "ul", "uz", "ud", "ug", "uv", "r", "d", "y", "e", "o", "t", "x", "w", "f", "q"})
+
+
+@dataclass(slots=True)
+class OrganizationMention(Mention):
+    """A body as written. `place` ends the place words that stand first in the span (its start where none do);
+    `prefix` is "place", "anaphor", "bare" (市, 县委 …) or "" by what stands before the name proper."""
+
+    kind: str
+    core: int
+    prefix: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    kind: dict[str, str]
+    bare: tuple[str, ...]
+    stops: frozenset[str]
+    generic: frozenset[str]
+
+
+@cache
+def _words() -> _Words:
+    raw = words_file("organizations.yaml")
+    return _Words(
+        {ending: kind for kind in reversed(KINDS) for ending in raw[kind]},
+        tuple(sorted(raw["bare_prefixes"], key=len, reverse=True)),
+        frozenset(raw["stops"]),
+        frozenset(raw["generic"]),
+    )
+
+
+def endings() -> tuple[str, ...]:
+    """Return all endings of body names, for the scanner."""
+    return tuple(sorted(_words().kind))
+
+
+def find_organizations(
+    passage: Passage, hits: Sequence[tuple[int, int]], places: Sequence[PlaceMention]
+) -> list[OrganizationMention]:
+    """Return bodies in order, not overlapping; `hits` are the spans of endings, `places` the places found."""
+    found: list[OrganizationMention] = []
+    starts = [p.start for p in places]
+    for start, end in _longest(hits):
+        if passage.starts[passage.word_at(end - 1) + 1] != end:
+            continue  # the ending is the head of a longer word (局面, 院落)
+        floor = max(found[-1].end if found else 0, end - _LONGEST_NAME)
+        mention = _organization(passage, floor, start, end, places, starts)
+        if mention:
+            while found and found[-1].start >= mention.start:
+                found.pop()
+            found.append(mention)
+    return found
+
+
+def _longest(hits: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Keep, of endings that end together, the longest; of nested ones the outer."""
+    kept: list[tuple[int, int]] = []
+    for start, end in sorted(hits, key=lambda h: (h[1], h[0])):
+        if kept and kept[-1][1] == end:
+            continue
+        while kept and kept[-1][0] >= start:
+            kept.pop()
+        kept.append((start, end))
+    return kept
+
+
+def _organization(
+    passage: Passage, floor: int, start: int, end: int, places: Sequence[PlaceMention], starts: list[int]
+) -> OrganizationMention | None:
+    text, words = passage.text, _words()
+    kind = words.kind[text[start:end]]
+    begin = _leftmost(passage, floor, start)
+    at = bisect_right(starts, start) - 1
+    place = places[at] if at >= 0 else None
+    if place is not None and begin <= place.end <= start:
+        return _mention(text, place.start, place.end, end, kind, "place") if _proper(text, place.end, end) else None
+    anaphor = _ANAPHOR.search(text, max(0, begin - 4), begin)
+    if anaphor and begin <= start:
+        return _mention(text, anaphor.start(), begin, end, kind, "anaphor")
+    for bare in words.bare:
+        if text.startswith(bare, begin) and begin + len(bare) <= start and kind in ("department", "institution"):
+            return _mention(text, begin, begin, end, kind, "bare")
+    if kind == "department" and begin == start:
+        return _mention(text, begin, begin, end, kind, "")
+    return _mention(text, begin, begin, end, kind, "") if start - begin >= 2 and _named(passage, begin, start) else None
+
+
+def _mention(text: str, start: int, core: int, end: int, kind: str, prefix: str) -> OrganizationMention:
+    return OrganizationMention("Organization", start, end, text[start:end], f"{kind} ending", kind, core, prefix)
+
+
+def _leftmost(passage: Passage, floor: int, start: int) -> int:
+    """Return where the name that runs up to an ending starts, leftwards over words that may stand in it."""
+    index = passage.word_at(start) if passage.starts[passage.word_at(start)] < start else passage.word_at(start) - 1
+    stops = _words().stops
+    begin = start
+    while index >= 0 and passage.starts[index] >= floor:
+        word, tag = passage.words[index], passage.tags[index]
+        if tag in _OUTSIDE or word in stops or (len(word) == 1 and tag == "v" and word not in "农林工商兴"):
+            break
+        begin = passage.starts[index]
+        index -= 1
+    return begin
+
+
+def _proper(text: str, core: int, end: int) -> bool:
+    return text[core:end] not in ("公司", "学校", "企业")
+
+
+def _named(passage: Passage, begin: int, end: int) -> bool:
+    """Tell whether words hold a proper name: a word that is not generic for bodies of this kind."""
+    first, last = passage.word_at(begin), passage.word_at(end - 1)
+    words = passage.words[first : last + 1]
+    tags = passage.tags[first : last + 1]
+    generic = _words().generic
+    if any(tag in ("ns", "nt", "nz", "nr", "nrt", "nrfg") and word not in generic for word, tag in zip(words, tags, strict=True)):
+        return True
+    return any(word not in generic and tag not in ("n", "vn", "v", "a", "m", "b", "l", "i") for word, tag in zip(words, tags, strict=True))

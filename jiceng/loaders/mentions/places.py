@@ -1,0 +1,201 @@
+"""Spans that name places: divisions by the gazetteer, communities by their endings, bodies folded into them."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from jiceng.loaders.gazetteer import Gazetteer
+from jiceng.loaders.lexicon import words_file
+from jiceng.loaders.mentions.model import Mention
+from jiceng.loaders.passage import Passage
+
+_COMMUNITY = re.compile(
+    r"社区(?![工居网矫党干群医卫养商超教团服])|社区(?=党[委支总群组]|居委|干部)"
+    r"|(?<![乡农山渔])村(?![民里干庄落镇级子容务规史风情头口企官居医校貌寨屯组内外集庙道屋舍账头社])|村(?=里程|头店|集体经济合作)"
+    r"|嘎查(?![级干])|(?<=[\u4e00-\u9fff]{2})居委会"
+)
+_TOWNSHIP = re.compile(r"街道(?:办事处)?(?![两上口旁边网巷清])|镇(?![域区江平定静长痛压流宅纪委村街海南])|(?<=[县区市旗])[\u4e00-\u9fff]{1,4}乡(?![村镇亲贤愁风土情音里下党])")
+_CHINESE = re.compile(r"[\u4e00-\u9fff·0-9]+")
+_LONGEST_NAME = 8  # the longest common name before 社区 or 村 in the division table has eight characters in 99.9 %
+# jieba's tags that cannot stand inside a place name: prepositions, conjunctions, particles, pronouns, adverbs …
+_OUTSIDE = frozenset({"p", "c", "u", "uj", "ul", "uz", "ud", "ug", "uv", "r", "d", "y", "e", "o", "t", "x", "w", "f", "rz", "rr"})
+_VERBS = frozenset({"v", "vd", "vi", "vq"})
+
+
+@dataclass(slots=True)
+class PlaceMention(Mention):
+    """A place as written. `codes` are the table's candidates; `body_end` ends the committee's words folded into it."""
+
+    codes: tuple[str, ...]
+    body_end: int
+
+
+@cache
+def _generic() -> frozenset[str]:
+    return frozenset(words_file("places.yaml")["generic_communities"])
+
+
+@cache
+def _bodies() -> dict[str, re.Pattern[str]]:
+    raw = words_file("places.yaml")["bodies"]
+    return {
+        label: re.compile("|".join(re.escape(w) for w in sorted(words, key=len, reverse=True)))
+        for label, words in raw.items()
+    }
+
+
+def body_end(text: str, label: str, end: int) -> int:
+    """Return where a place's own committee, government or office ends that follows it directly, else `end`."""
+    match = _bodies()[label].match(text, end)
+    while match and match.end() > end:
+        end = match.end()
+        match = _bodies()[label].match(text, end + 1) if text[end : end + 1] == "、" else None
+    return end
+
+
+def find_divisions(passage: Passage, gazetteer: Gazetteer) -> list[PlaceMention]:
+    """Return the provinces, cities, counties and townships that a text names in full, in order, not overlapping."""
+    found = []
+    for start, end, codes in gazetteer.scan(passage.text):
+        label = gazetteer.label(codes[0])
+        found.append(PlaceMention(label, start, end, passage.text[start:end], "gazetteer", codes, end))
+    return found
+
+
+def find_new_townships(passage: Passage, known: Sequence[PlaceMention]) -> list[PlaceMention]:
+    """Return townships that the table lacks: a name with 街道 or 镇 directly after a county or city."""
+    text, found = passage.text, []
+    ends = [m.end for m in known]
+    for match in _TOWNSHIP.finditer(text):
+        at = bisect_right(ends, match.end()) - 1
+        if at >= 0 and known[at].end == match.end():
+            continue
+        before = bisect_right(ends, match.start()) - 1
+        if before < 0 or known[before].label not in ("County", "City"):
+            continue
+        start = known[before].end
+        name = text[start : match.end()].removesuffix("办事处")
+        if 3 <= len(name) <= 6 and _CHINESE.fullmatch(name) and _plain(passage, start, match.start()):
+            end = start + len(name)
+            found.append(PlaceMention("Township", start, end, name, "township ending", (), match.end()))
+    return found
+
+
+def find_communities(
+    passage: Passage, known: Sequence[PlaceMention], lookup: Callable[[str, int], tuple[str, ...]]
+) -> list[PlaceMention]:
+    """Return communities and villages: those of the counties named by table, others by the words before the ending.
+
+    `known` are the divisions found, in order; `lookup(name, position)` gives the table's codes for a name there.
+    """
+    found, taken = [], 0
+    ends = [m.body_end for m in known]
+    starts = [m.start for m in known]
+    for match in _COMMUNITY.finditer(passage.text):
+        if _covered(known, starts, match.start()):
+            continue
+        before = bisect_right(ends, match.start()) - 1
+        floor = max(taken, ends[before] if before >= 0 else 0, match.start() - _LONGEST_NAME)
+        floor = _after_mark(passage.text, floor, match.start())
+        mention = _community(passage, floor, match, lookup, before >= 0 and ends[before] == floor)
+        if mention:
+            found.append(mention)
+            taken = mention.end
+    return found
+
+
+def _community(
+    passage: Passage,
+    floor: int,
+    match: re.Match[str],
+    lookup: Callable[[str, int], tuple[str, ...]],
+    after_place: bool,
+) -> PlaceMention | None:
+    text, end = passage.text, match.end()
+    for start in range(floor, match.start()):
+        codes = lookup(text[start:end], start)
+        if codes and _fits(passage, start, match.start()):
+            return PlaceMention("Community", start, end, text[start:end], "village table", codes, end)
+    start = _name_start(passage, floor, match.start())
+    name = text[start : match.start()]
+    if not 1 < len(name) + after_place or not name or name in _generic() or not _CHINESE.fullmatch(name):
+        return None
+    if any(name.endswith(word) for word in _generic() if len(word) > 1) or name.isdigit():
+        return None
+    if match.group() == "村" and not (after_place and start == floor) and not _named_village(text, end):
+        return None
+    return PlaceMention("Community", start, end, text[start:end], "community ending", (), end)
+
+
+def _named_village(text: str, end: int) -> bool:
+    """Tell whether words after 村 show that a certain village is meant: its committee, cadres, people."""
+    return bool(re.compile(r"党[支总委组]|村[委民“两]|支部|委会|第一书记|驻村|，|、").match(text, end))
+
+
+def _name_start(passage: Passage, floor: int, end: int) -> int:
+    """Return where a name that ends at `end` starts: leftwards over words that may stand in a name."""
+    index = passage.word_at(end - 1)
+    start = end
+    while index >= 0 and passage.starts[index] >= floor:
+        tag, word = passage.tags[index], passage.words[index]
+        if tag in _OUTSIDE or (tag in _VERBS and len(word) > 1) or (tag == "m" and word.isdigit()) or word in _STOPS:
+            break
+        start = passage.starts[index]
+        index -= 1
+    return start
+
+
+_STOPS = frozenset("在和与及等向为对从到是把被让由给于使该本各全是有")
+
+
+def _fits(passage: Passage, start: int, end: int) -> bool:
+    """Refuse a table name that would cut a word: it must begin a word unless a single character stands before."""
+    index = passage.word_at(start)
+    if passage.starts[index] == start:
+        return passage.text[start:end] not in _generic() or passage.tags[index] in ("ns", "nr")
+    return end - start >= 2 and passage.tags[index] not in _VERBS
+
+
+def _plain(passage: Passage, start: int, end: int) -> bool:
+    return _name_start(passage, start, end) == start
+
+
+def _after_mark(text: str, floor: int, end: int) -> int:
+    """Return the position after the last character of text[floor:end] that is not Chinese."""
+    for position in range(end - 1, floor - 1, -1):
+        if not "\u4e00" <= text[position] <= "\u9fff":
+            return position + 1
+    return floor
+
+
+def _covered(known: Sequence[PlaceMention], starts: list[int], position: int) -> bool:
+    at = bisect_right(starts, position) - 1
+    return at >= 0 and known[at].body_end > position
+
+
+def short_forms(passage: Passage, names: Iterable[tuple[str, str, str]], taken: Sequence[Mention]) -> list[PlaceMention]:
+    """Return later bare mentions (襄城, 兰考) of divisions that the article names in full.
+
+    `names` are (short form, label, code); spans that `taken` covers are left out.
+    """
+    found = []
+    starts = [m.start for m in taken]
+    for short, label, code in names:
+        at = passage.text.find(short)
+        while at >= 0:
+            end = at + len(short)
+            near = bisect_left(starts, end) - 1
+            if (near < 0 or taken[near].end <= at) and _bounded(passage, at, end):
+                found.append(PlaceMention(label, at, end, short, "short form", (code,), end))
+            at = passage.text.find(short, end)
+    return found
+
+
+def _bounded(passage: Passage, start: int, end: int) -> bool:
+    """Tell whether a span begins and ends with words, so that 襄城 is not read out of a longer word."""
+    first, last = passage.word_at(start), passage.word_at(end - 1)
+    return passage.starts[first] == start and passage.starts[last + 1] == end

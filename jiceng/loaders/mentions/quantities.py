@@ -4,19 +4,23 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from jiceng.loaders.lexicon import words_file
 
-_NUMERALS = "零〇一二两三四五六七八九十百千万亿"
 _DIGITS = {"零": 0, "〇": 0, "一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
 _SMALL = {"十": 10, "百": 100, "千": 1000}
-_MYRIADS = {"万": 10_000, "亿": 100_000_000, "万亿": 1_000_000_000_000}
-_BEFORE = re.compile(r"(?:近|约|超|超过|逾|将近|接近|突破|不少于|不下|至少|不足|不到|大约|约为|上)$")
-_VAGUE = re.compile(r"[数几半]")
+_LARGE = (("亿", 100_000_000), ("万", 10_000))
+_FIGURE = "0-9０-９〇零一二两三四五六七八九十百千万亿"
+_THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|[^,]+")
+_SCALE = re.compile(r"(?:万亿|万|亿)$")
 _NEIGHBOURS = re.compile(r"[一二两三四五六七八九]{2}")
-_BETWEEN = re.compile(r"\s*(?:[-—–~～－]+|至|到)\s*")
+_NO_FIGURE_BEFORE = re.compile(r"[第前初周期·.．A-Za-z\d０-９]$")
+_ABOUT = re.compile(r"(?:(?<![附最])近|约|超|超过|逾|将近|接近|突破|不少于|不下|至少|不足|不到|上)$")
+_BETWEEN = re.compile(r"(?:[-—–~～－]+|至|到)")
+_FROM = re.compile(r"[由从][^，。；]{0,12}$")
+_PERCENT = re.compile(r"百分之([零一二三四五六七八九十百点]+)(以上|左右)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +29,7 @@ class Quantity:
 
     `unit` is the unit as printed with its scale (万元, 亿袋), people counted as 人; `kind` is its group in
     seeds/words/units.yaml. `numeral` is true of a figure written in Chinese numerals alone. `reason` says why
-    `value` is None: "no_exact_value" (数十, 几百, 半) or "range" (三四十, and both ends of 3000元至6000元).
+    `value` is None: "no_exact_value" (数十, 几百) or "range" (三四十人, 10至15户, both ends of 3000元至6000元).
     """
 
     start: int
@@ -40,70 +44,133 @@ class Quantity:
 
 def find_quantities(text: str) -> list[Quantity]:
     """Return every figure of a text that has a unit, in order; ordinals (第3期) and idioms (千家万户) are left out."""
-    pattern, kinds = _grammar()
     found: list[Quantity] = []
-    for match in pattern.finditer(text):
-        quantity = _read(text, match, kinds)
+    for match in _grammar().finditer(text):
+        quantity = _quantity(text, match)
         if quantity is None:
             continue
-        if found and quantity.kind == found[-1].kind and _BETWEEN.fullmatch(text, found[-1].end, quantity.start):
-            found[-1] = _without_value(found[-1], "range")
-            quantity = _without_value(quantity, "range")
+        if found and _is_range(text, found[-1], quantity):
+            found[-1] = replace(found[-1], value=None, reason="range")
+            quantity = replace(quantity, value=None, reason="range")
         found.append(quantity)
+    if "百分之" in text:
+        found = sorted([*found, *_percentages(text)], key=lambda quantity: quantity.start)
     return found
 
 
 def read_number(token: str) -> float | None:
-    """Return the value of digits or Chinese numerals (3,200 · １２．５ · 三百二十 · 1亿2000万), None where there is none.
+    """Return the value of digits or Chinese numerals: 3,200 · １２．５ · 三百二十 · 3万2千 · 九十五点五.
 
-    None stands for a vague numeral (数十, 几), neighbours that make a range (三四百), and what is no number.
+    None stands for a vague numeral (数十, 几百), for neighbours that make a range (三四百), and for what is no number.
     """
-    token = unicodedata.normalize("NFKC", token).replace(",", "").replace("点", ".")
-    if not token or _VAGUE.search(token.removeprefix("十几").removeprefix("十来")):
+    if token.isascii() and token.replace(".", "", 1).isdecimal():
+        return float(token)
+    token = unicodedata.normalize("NFKC", token)
+    if not _THOUSANDS.fullmatch(token) or token[0] in "数几":
         return None
-    token = token.replace("十几", "十").replace("十来", "十")
-    if _NEIGHBOURS.search(token) and re.search("[十百千万亿]", token):
-        return None
-    if re.fullmatch(r"[零〇一二两三四五六七八九]{2,}", token):
-        return float("".join(str(_DIGITS[sign]) for sign in token)) if len(token) > 2 else None
-    return _sum(token)
+    whole, _, decimals = token.replace(",", "").partition("点")
+    if decimals:
+        value, part = read_number(whole), "".join(str(_DIGITS.get(sign, "")) for sign in decimals)
+        return None if value is None or not part else float(f"{value:.0f}.{part}")
+    if re.fullmatch(r"[零〇一二两三四五六七八九]{3,}", whole):
+        return float("".join(str(_DIGITS[sign]) for sign in whole))
+    return None if _NEIGHBOURS.search(whole) else _total(whole, 0)
 
 
-def _sum(token: str) -> float | None:
-    """Add up a number of sections of 亿 and 万; the part before each is below ten thousand or plain digits."""
-    total, rest, floor = 0.0, token, 0.0
-    for scale in ("亿", "万"):
-        head, sign, tail = rest.partition(scale)
-        if sign:
-            part = _sum(head) if head else 1.0
-            if part is None:
-                return None
-            total, rest, floor = (total + part) * 1.0 * _MYRIADS[scale], tail, _MYRIADS[scale]
-            if scale == "亿" and tail:
-                below = _sum(tail)
-                return None if below is None else round(total + below, 6)
-    if not rest:
-        return total
-    below = _section(rest)
-    if below is None:
-        return None
-    if floor and len(rest) == 1 and rest in _DIGITS:   # 三万二 is 32,000
-        below *= floor / 10
-    return round(total + below, 6)
+def _total(token: str, level: int) -> float | None:
+    if level == len(_LARGE):
+        return _below_myriad(token)
+    sign, factor = _LARGE[level]
+    head, found, tail = token.rpartition(sign)
+    if not found:
+        return _total(token, level + 1)
+    high = _total(head, level) if head else 1.0
+    low = _total(tail, level + 1) if tail else 0.0
+    return None if high is None or low is None else round(high * factor + low, 6)
 
 
-def _section(token: str) -> float | None:
-    """Return a number below ten thousand: 320, 3.5, 5千, 三百二十, 一千零五, 十."""
-    total, current, seen = 0.0, None, False
+def _below_myriad(token: str) -> float | None:
+    total, current = 0.0, None
     for piece in re.findall(r"\d+(?:\.\d+)?|.", token):
         if piece in _SMALL:
             total += (1.0 if current is None else current) * _SMALL[piece]
             current = None
+        elif piece[0].isdecimal() and current is None:
+            current = float(piece)
         elif piece in _DIGITS and current in (None, 0.0):
             current = float(_DIGITS[piece])
-        elif piece[0].isdigit() and current is None:
-            current = float(piece)
         else:
             return None
-        seen = True
-    return total + (current or 0.0) if seen else None
+    return total + (current or 0.0)
+
+
+@cache
+def _unit_kinds() -> dict[str, str]:
+    lists = words_file("units.yaml")
+    return {unit: kind for kind, units in lists.items() if kind != "broken_by" for unit in units}
+
+
+@cache
+def _grammar() -> re.Pattern[str]:
+    """Compile the figures with a unit; the pattern starts with a character class, which the engine scans fastest."""
+    broken = {unit: "".join(signs) for unit, signs in words_file("units.yaml")["broken_by"].items()}
+    units = "|".join(
+        re.escape(unit) + (f"(?![{broken[unit]}])" if unit in broken else "")
+        for unit in sorted(_unit_kinds(), key=lambda unit: (-len(unit), unit))
+    )
+    return re.compile(
+        rf"(?P<number>[{_FIGURE}数几](?<!一(?![{_FIGURE}余多]))[{_FIGURE}.．,]*)(?P<more>[余多来几+＋])?(?P<scale>[十百千]?(?:万亿|[万亿])|[百千])?"
+        rf"(?P<odd>[余多])?(?P<range>(?:[-—–~～－]+|至|到)[{_FIGURE}][{_FIGURE}.．,]*[余多]?[万亿]?)?"
+        rf"(?P<unit>{units})(?P<tail>[余多](?![项个名种]))?(?P<after>以上|左右|上下|以下|以内|开外)?"
+    )
+
+
+def _quantity(text: str, match: re.Match[str]) -> Quantity | None:
+    number, scale, unit = match["number"], match["scale"] or "", match["unit"]
+    start = match.start()
+    before = text[max(0, start - 3) : start]
+    numeral = not unicodedata.normalize("NFKC", number)[0].isdecimal()
+    if _NO_FIGURE_BEFORE.search(before) and not (numeral and before[-1:].isascii()):
+        return None
+    kind = _unit_kinds()[unit]
+    about = bool(_ABOUT.search(before) or match["more"] or match["odd"] or match["tail"] or match["after"])
+    if number[0] in "百千万亿" and not about and kind != "money":
+        return None
+    value, printed = _in_own_unit(number + scale)
+    reason = "range" if match["range"] or _NEIGHBOURS.search(number) else "no_exact_value"
+    if match["range"] or number[0] in "数几" or value is None:
+        return Quantity(start, match.end(), None, _people(printed, unit, kind), kind, True, numeral, reason)
+    return Quantity(start, match.end(), value, _people(printed, unit, kind), kind, about, numeral)
+
+
+def _in_own_unit(token: str) -> tuple[float | None, str]:
+    """Split a number from the scale that its unit keeps: 190万 → 190, 万; 三万二千 → 32000, none; 1亿2000万 → 12000, 万."""
+    scale = _SCALE.search(token)
+    if scale is None:
+        return read_number(token), ""
+    head = token[: scale.start()]
+    if not re.search("[万亿]", head):
+        return (read_number(head) if head else 1.0), scale[0]
+    value, size = read_number(token), dict(_LARGE)[scale[0][-1]]
+    return (None if value is None else round(value / size, 6)), scale[0][-1]
+
+
+def _people(scale: str, unit: str, kind: str) -> str:
+    return scale + ("人" if kind == "people" else "%" if unit == "％" else unit)
+
+
+def _is_range(text: str, left: Quantity, right: Quantity) -> bool:
+    """Tell 3000元至6000元 from a change (从3户到120户)."""
+    if left.kind != right.kind or not _BETWEEN.fullmatch(text, left.end, right.start):
+        return False
+    return not _FROM.search(text, max(0, left.start - 14), left.start)
+
+
+def _percentages(text: str) -> list[Quantity]:
+    found = []
+    for match in _PERCENT.finditer(text):
+        value, reason = read_number(match[1]), ""
+        if value is None:
+            reason = "range"
+        found.append(Quantity(match.start(), match.end(), value, "%", "share", bool(match[2]), True, reason))
+    return found

@@ -15,10 +15,13 @@ from jiceng.loaders.passage import Passage
 
 KINDS = ("department", "institution", "company", "association")
 _LONGEST_NAME = 22
-_ANAPHOR = re.compile(r"该(?:县|市|区|旗|镇|乡|街道|社区|村|省|州)?$")
-_OPEN_QUOTE = "“《（("
+_ANAPHOR = re.compile(r"该(?:县|市|区|旗|镇|乡|街道|社区|村|省|州|盟)?")
+# What may follow an ending and make it part of something else: 大学路, 医院门口 stays, 法院路.
+_LONGER = re.compile(r"[路街巷站村镇]|大道|广场|社区|小区|花园")
 # jieba's tags of words that do not stand in a body's name; verbs are told apart by the stop list.
-_OUTSIDE = frozenset({"p", "c", "u", "uj", "ul", "uz", "ud", "ug", "uv", "r", "d", "y", "e", "o", "t", "x", "w", "f", "q"})
+_OUTSIDE = frozenset(
+    {"p", "c", "u", "uj", "ul", "uz", "ud", "ug", "uv", "r", "d", "y", "e", "o", "t", "x", "w", "f", "q"}
+)
 
 
 @dataclass(slots=True)
@@ -64,6 +67,8 @@ def find_organizations(
     for start, end in _longest(hits):
         if passage.starts[passage.word_at(end - 1) + 1] != end:
             continue  # the ending is the head of a longer word (局面, 院落)
+        if _LONGER.match(passage.text, end) and not passage.text.startswith("村", end):
+            continue
         floor = max(found[-1].end if found else 0, end - _LONGEST_NAME)
         mention = _organization(passage, floor, start, end, places, starts)
         if mention:
@@ -95,9 +100,9 @@ def _organization(
     place = places[at] if at >= 0 else None
     if place is not None and begin <= place.end <= start:
         return _mention(text, place.start, place.end, end, kind, "place") if _proper(text, place.end, end) else None
-    anaphor = _ANAPHOR.search(text, max(0, begin - 4), begin)
-    if anaphor and begin <= start:
-        return _mention(text, anaphor.start(), begin, end, kind, "anaphor")
+    anaphor = _ANAPHOR.match(text, max(0, begin - 1))
+    if anaphor and anaphor.end() <= start:
+        return _mention(text, anaphor.start(), anaphor.end(), end, kind, "anaphor")
     for bare in words.bare:
         if text.startswith(bare, begin) and begin + len(bare) <= start and kind in ("department", "institution"):
             return _mention(text, begin, begin, end, kind, "bare")
@@ -134,6 +139,12 @@ def _named(passage: Passage, begin: int, end: int) -> bool:
     words = passage.words[first : last + 1]
     tags = passage.tags[first : last + 1]
     generic = _words().generic
-    if any(tag in ("ns", "nt", "nz", "nr", "nrt", "nrfg") and word not in generic for word, tag in zip(words, tags, strict=True)):
+    if any(
+        tag in ("ns", "nt", "nz", "nr", "nrt", "nrfg") and word not in generic
+        for word, tag in zip(words, tags, strict=True)
+    ):
         return True
-    return any(word not in generic and tag not in ("n", "vn", "v", "a", "m", "b", "l", "i") for word, tag in zip(words, tags, strict=True))
+    return any(
+        word not in generic and tag not in ("n", "vn", "v", "a", "m", "b", "l", "i")
+        for word, tag in zip(words, tags, strict=True)
+    )

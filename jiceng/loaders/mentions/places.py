@@ -18,11 +18,19 @@ _COMMUNITY = re.compile(
     r"|(?<![乡农山渔])村(?![民里干庄落镇级子容务规史风情头口企官居医校貌寨屯组内外集庙道屋舍账头社])|村(?=里程|头店|集体经济合作)"
     r"|嘎查(?![级干])|(?<=[\u4e00-\u9fff]{2})居委会"
 )
-_TOWNSHIP = re.compile(r"街道(?:办事处)?(?![两上口旁边网巷清])|镇(?![域区江平定静长痛压流宅纪委村街海南])|(?<=[县区市旗])[\u4e00-\u9fff]{1,4}乡(?![村镇亲贤愁风土情音里下党])")
+_TOWNSHIP = re.compile(
+    r"街道(?:办事处)?(?![两上口旁边网巷清])|镇(?![域区江平定静长痛压流宅纪委村街海南])|(?<=[县区市旗])[\u4e00-\u9fff]{1,3}乡(?![村镇亲贤愁风土情音里下党])"
+)
+# What makes a place name part of a street's, hill's, shop's or estate's name (阿里山路, 襄城路, 许昌大厦).
+_LONGER = re.compile(
+    r"(?:[\u4e00-\u9fff]{0,2}[路街巷弄桥])(?![道])|大道|大街|大厦|酒店|宾馆|饭店|广场|花园|小区|家园|公园|新村|苑|山|湖|河|江"
+)
 _CHINESE = re.compile(r"[\u4e00-\u9fff·0-9]+")
 _LONGEST_NAME = 8  # the longest common name before 社区 or 村 in the division table has eight characters in 99.9 %
 # jieba's tags that cannot stand inside a place name: prepositions, conjunctions, particles, pronouns, adverbs …
-_OUTSIDE = frozenset({"p", "c", "u", "uj", "ul", "uz", "ud", "ug", "uv", "r", "d", "y", "e", "o", "t", "x", "w", "f", "rz", "rr"})
+_OUTSIDE = frozenset(
+    {"p", "c", "u", "uj", "ul", "uz", "ud", "ug", "uv", "r", "d", "y", "e", "o", "t", "x", "w", "f", "rz", "rr"}
+)
 _VERBS = frozenset({"v", "vd", "vi", "vq"})
 
 
@@ -61,6 +69,8 @@ def find_divisions(passage: Passage, gazetteer: Gazetteer) -> list[PlaceMention]
     """Return the provinces, cities, counties and townships that a text names in full, in order, not overlapping."""
     found = []
     for start, end, codes in gazetteer.scan(passage.text):
+        if _LONGER.match(passage.text, end) and end - start <= 3 and passage.text[end - 1] not in "省县区旗镇乡":
+            continue
         label = gazetteer.label(codes[0])
         found.append(PlaceMention(label, start, end, passage.text[start:end], "gazetteer", codes, end))
     return found
@@ -79,7 +89,7 @@ def find_new_townships(passage: Passage, known: Sequence[PlaceMention]) -> list[
             continue
         start = known[before].end
         name = text[start : match.end()].removesuffix("办事处")
-        if 3 <= len(name) <= 6 and _CHINESE.fullmatch(name) and _plain(passage, start, match.start()):
+        if 1 < match.start() - start <= 3 and _CHINESE.fullmatch(name) and _plain(passage, start, match.start()):
             end = start + len(name)
             found.append(PlaceMention("Township", start, end, name, "township ending", (), match.end()))
     return found
@@ -177,7 +187,9 @@ def _covered(known: Sequence[PlaceMention], starts: list[int], position: int) ->
     return at >= 0 and known[at].body_end > position
 
 
-def short_forms(passage: Passage, names: Iterable[tuple[str, str, str]], taken: Sequence[Mention]) -> list[PlaceMention]:
+def short_forms(
+    passage: Passage, names: Iterable[tuple[str, str, str]], taken: Sequence[Mention]
+) -> list[PlaceMention]:
     """Return later bare mentions (襄城, 兰考) of divisions that the article names in full.
 
     `names` are (short form, label, code); spans that `taken` covers are left out.

@@ -12,9 +12,11 @@ from jiceng.loaders.lexicon import known_programs, word_lines, words_file
 from jiceng.loaders.mentions.model import Mention
 from jiceng.loaders.passage import Passage
 
-_QUOTED = re.compile(r"“([^“”\n]{2,24})”")
+_QUOTED = re.compile(r"[“‘]([^“”‘’\n]{2,24})[”’]")
 _PLUS = re.compile(r"[\u4e00-\u9fffA-Za-z0-9]{2,6}(?:\+[\u4e00-\u9fffA-Za-z0-9]{1,6}){1,4}")
-_PAIRED = re.compile(r"[一二三四五六七八九十百千万双两][\u4e00-\u9fff]{1,2}[一二三四五六七八九十百千万双两][\u4e00-\u9fff]{1,3}")
+_PAIRED = re.compile(
+    r"[一二三四五六七八九十百千万双两][\u4e00-\u9fff]{1,2}[一二三四五六七八九十百千万双两][\u4e00-\u9fff]{1,3}"
+)
 _NUMBERED = re.compile(r"[一二三四五六七八九十百千万双两几][\u4e00-\u9fff]{1,2}")
 _INNER_MARK = re.compile(r"[，。！？；：,…]")
 _SPEECH = re.compile(r"[吗吧呢啊呀哦嘛了啦哩]$|[我你他咱俺您]")
@@ -41,6 +43,7 @@ class _Words:
     refused_after: tuple[str, ...]
     metaphors: frozenset[str]
     metaphor_ends: tuple[str, ...]
+    refused_ends: tuple[str, ...]
 
 
 @cache
@@ -63,6 +66,7 @@ def _words() -> _Words:
         longest(raw["refused_after"]),
         word_lines("metaphors.txt"),
         tuple(sorted(word_lines("metaphor_parts.txt"))),
+        tuple(raw["refused_ends"]),
     )
 
 
@@ -125,7 +129,11 @@ def _head(text: str, end: int) -> tuple[str, bool]:
 def _is_name(text: str, start: int, end: int, inner: str, head: str) -> bool:
     """Weigh form and context of a quoted phrase: is it the name of a program?"""
     words = _words()
-    if inner in words.metaphors or inner.endswith(words.metaphor_ends) or _INNER_MARK.search(inner):
+    if (
+        inner in words.metaphors
+        or inner.endswith((*words.metaphor_ends, *words.refused_ends))
+        or _INNER_MARK.search(inner)
+    ):
         return False
     if _SPEECH.search(inner) or text.startswith("的", end) and not head:
         return False
@@ -135,19 +143,18 @@ def _is_name(text: str, start: int, end: int, inner: str, head: str) -> bool:
     shaped = _shaped(inner)
     if before.endswith(words.refused_before) and not (head and shaped):
         return False
-    led = _led(before)
     in_list = text[start - 1 : start] in ("、", "”") or text[end : end + 1] in ("、", "“")
-    score = 2 * bool(head) + 2 * led + 2 * shaped + in_list
+    score = 2 * bool(head) + _led(before) + 2 * shaped + in_list
     return score >= 3 or (score >= 2 and bool(head) and len(inner) >= 4)
 
 
-def _led(before: str) -> bool:
-    """Tell whether a verb of doing stands right before the name, with at most a particle or modifier between."""
+def _led(before: str) -> int:
+    """Return 2 where a verb of doing stands right before the name, 1 where it stands earlier in its clause."""
     words = _words()
     if before.rstrip("了着起的出好：:以").endswith(words.before):
-        return True
+        return 2
     clause = re.split(r"[，。；！？、”]", before)[-1]
-    return any(word in clause for word in words.before)
+    return int(any(word in clause for word in words.before))
 
 
 def _shaped(inner: str) -> bool:

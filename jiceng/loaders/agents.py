@@ -1,0 +1,136 @@
+"""Who acts in a clause: the place or body that is its grammatical subject, carried over where it is left out."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import cache
+
+from jiceng.loaders.lexicon import words_file
+from jiceng.loaders.linked import PLACES, Linked, Reference
+from jiceng.loaders.passage import Passage
+
+_TIME = re.compile(
+    r"[0-9一二三四五六七八九十]*(?:年|月|日|季度|半年|上午|下午|晚|期间|以来|时|底|初|末)|仅|自|从|今|去|前|当|据统计|[0-9]+"
+)
+_ATTENDING = re.compile(
+    r"[^，。；]{0,16}等[^，。；]{0,30}(?:参加|出席|到场|负责人|主任|代表|干部|骨干|领导|陪同)"
+)  # who came is no agent
+_JOIN = re.compile(r"[、和与及]|以及")
+_AHEAD = re.compile(r"^[“‘]?(?:以|在|自|随着|为|按照|围绕|通过|针对|作为|依托|聚焦|结合|借助|根据|坚持|走进)")
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    openers: tuple[str, ...]
+    circumstance: tuple[str, ...]
+    after: tuple[str, ...]
+
+
+@cache
+def _words() -> _Words:
+    raw = words_file("relations.yaml")
+    return _Words(tuple(sorted(raw["openers"], key=len, reverse=True)), tuple(raw["circumstance"]), tuple(raw["after"]))
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """The agents (node ids, most specific of each chain) that a clause starting at `start` begins with."""
+
+    start: int
+    end: int
+    agents: tuple[str, ...]
+
+
+class Agents:
+    """The subjects of a text in order, and the agent in view at any position."""
+
+    def __init__(self, passage: Passage, linked: Linked, home: str) -> None:
+        self._passage = passage
+        self._linked = linked
+        self._home = home
+        bounds = [*passage.clauses, len(passage.text)]
+        found = (self._subject(a, b) for a, b in zip(bounds, bounds[1:], strict=False))
+        self.subjects = [s for s in found if s]
+        self._starts = [s.start for s in self.subjects]
+
+    def at(self, position: int) -> tuple[str, ...]:
+        """Return the agents of what stands at a position: of its sentence, else the last before it, else home."""
+        begin, end = self._passage.sentence(position)
+        index = bisect_right(self._starts, position) - 1
+        if index >= 0 and self.subjects[index].start >= begin:
+            return self.subjects[index].agents
+        clause = self._passage.clause(position)
+        ahead = self.subjects[index + 1] if index + 1 < len(self.subjects) else None
+        if ahead and ahead.start < end and _AHEAD.match(self._passage.text[clause[0] : position + 2]):
+            return ahead.agents
+        if index >= 0:
+            return self.subjects[index].agents
+        if ahead and ahead.start < end:
+            return ahead.agents
+        return (self._home,) if self._home else ()
+
+    def _subject(self, begin: int, end: int) -> Subject | None:
+        references = self._linked.within(begin, end)
+        if not references:
+            return None
+        first = references[0]
+        text = self._passage.text
+        if _opening(text[begin : first.start]):
+            return None
+        agents, last = self._group(references)
+        if text.startswith(_words().after, last.end) or _ATTENDING.match(text, last.end, end):
+            return None
+        return Subject(first.start, last.end, tuple(dict.fromkeys(agents)))
+
+    def _group(self, references: list[Reference]) -> tuple[list[str], Reference]:
+        """Join places in a row to their last, and coordinated ones to a group."""
+        text = self._passage.text
+        agents = [references[0].node]
+        last = references[0]
+        for reference in references[1:]:
+            between = text[last.end : reference.start]
+            if between in ("", "“") and _inside(reference, last):
+                agents[-1] = reference.node
+            elif _JOIN.fullmatch(between):
+                agents.append(reference.node)
+            else:
+                break
+            last = reference
+        return agents, last
+
+
+def _inside(reference: Reference, before: Reference) -> bool:
+    if reference.label not in PLACES or before.label not in PLACES:
+        return True
+    return PLACES.index(reference.label) > PLACES.index(before.label)
+
+
+def _opening(words: str) -> bool:
+    """Tell whether words before a reference make it no subject: anything but times and openers."""
+    words = words.strip("“‘ \n")
+    if not words:
+        return False
+    for opener in _words().openers:
+        words = words.replace(opener, "")
+    return bool(_TIME.sub("", words).strip("，、“ "))
+
+
+def home_agent(linked: Linked, title: str) -> str:
+    """Return the article's own agent: the most specific place of its title, or a body that the title names."""
+    bodies = [
+        d
+        for d in linked.drafts.values()
+        if d.label == "Organization" and any(a in title for a in (d.name, *d.aliases) if len(a) > 2)
+    ]
+    if bodies:
+        return min(bodies, key=lambda d: (-len(d.name), d.id)).id
+    for label in reversed(PLACES):
+        node = linked.home.get(label, "")
+        if node in linked.drafts and (
+            linked.drafts[node].name in title or any(a in title for a in linked.drafts[node].aliases)
+        ):
+            return node
+    first = next((r for r in linked.references if r.named), None)
+    return first.node if first else ""

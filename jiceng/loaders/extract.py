@@ -1,0 +1,111 @@
+"""From the articles of one page to what each says: five steps in order, with the page's places as context."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from jiceng.graph.model import Article, Extraction, Node
+from jiceng.loaders.agents import Agents, home_agent
+from jiceng.loaders.claims import Claims
+from jiceng.loaders.context import Context
+from jiceng.loaders.gazetteer import Gazetteer
+from jiceng.loaders.lexicon import Scanner
+from jiceng.loaders.link import anaphors, link
+from jiceng.loaders.link_officials import link_officials
+from jiceng.loaders.linked import Draft, Linked
+from jiceng.loaders.mentions.honors import find_honors
+from jiceng.loaders.mentions.officials import find_officials
+from jiceng.loaders.mentions.organizations import endings
+from jiceng.loaders.mentions.outcomes import find_outcomes
+from jiceng.loaders.mentions.places import PlaceMention, find_divisions
+from jiceng.loaders.mentions.programs import ProgramMention, find_programs, known_names
+from jiceng.loaders.passage import Passage
+from jiceng.loaders.relations import Relations
+
+
+@dataclass(slots=True)
+class _Read:
+    """An article with its words and the divisions that its title and text name."""
+
+    article: Article
+    text: Passage
+    title: Passage
+    divisions: list[PlaceMention]
+    title_divisions: list[PlaceMention]
+
+
+@cache
+def gazetteer() -> Gazetteer:
+    """Return the division table, read once a process."""
+    return Gazetteer.load()
+
+
+@cache
+def _scanner() -> Scanner:
+    lists = {"organization": endings(), "program": known_names(), "anaphor": tuple(sorted(anaphors()))}
+    return Scanner(lists)
+
+
+def extract_articles(articles: Sequence[Article]) -> list[Extraction]:
+    """Return what each article of one page says; the order of the articles does not matter."""
+    read = [_read(article) for article in articles]
+    page = Context(gazetteer())
+    for each in read:
+        page.add_all([*each.title_divisions, *each.divisions], 1)
+    return [_extract(each, page) for each in read]
+
+
+def _read(article: Article) -> _Read:
+    text, title = Passage(article.text), Passage(article.title)
+    return _Read(article, text, title, find_divisions(text, gazetteer()), find_divisions(title, gazetteer()))
+
+
+def _extract(read: _Read, page: Context) -> Extraction:
+    article, passage = read.article, read.text
+    hits = _scanner().scan(article.text)
+    programs = find_programs(passage, hits.get("program", ()))
+    hits = {kind: _outside(spans, programs) for kind, spans in hits.items()}
+    divisions = [d for d in read.divisions if _outside([(d.start, d.end)], programs)]
+    linked = link(passage, read.title, divisions, read.title_divisions, hits, page, gazetteer())
+    claims = Claims(article)
+    agents = Agents(passage, linked, home_agent(linked, article.title))
+    relations = Relations(passage, linked, agents, claims, article.id)
+    relations.programs(programs, article.kind != "opinion")
+    refusals = []
+    if article.kind != "opinion":
+        refusals = link_officials(passage, linked, agents, find_officials(passage), claims, article.source)
+        relations.partners()
+        relations.honors(find_honors(passage))
+        relations.outcomes(find_outcomes(passage))
+    relations.located()
+    _mention(linked, claims, article)
+    return Extraction(article, _nodes(linked), claims.finished(), tuple(refusals))
+
+
+def _outside(spans: Sequence[tuple[int, int]], programs: Sequence[ProgramMention]) -> list[tuple[int, int]]:
+    """Keep the spans that do not lie inside a program's name (技能河南 names no province)."""
+    starts = [p.start for p in programs]
+    kept = []
+    for start, end in spans:
+        index = bisect_right(starts, start) - 1
+        if index < 0 or programs[index].end < end:
+            kept.append((start, end))
+    return kept
+
+
+def _mention(linked: Linked, claims: Claims, article: Article) -> None:
+    for draft in linked.drafts.values():
+        for span in draft.spans:
+            claims.add("MENTIONS", article.id, draft.id, span, "mention")
+
+
+def _nodes(linked: Linked) -> tuple[Node, ...]:
+    return tuple(_node(draft) for _, draft in sorted(linked.drafts.items()))
+
+
+def _node(draft: Draft) -> Node:
+    aliases = tuple(sorted(draft.aliases - {draft.name}))
+    return Node(draft.id, draft.label, draft.name, aliases, dict(sorted(draft.properties.items())))

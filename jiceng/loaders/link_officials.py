@@ -1,0 +1,104 @@
+"""Entity linking of officials: a person is a name and the body served, read from the words before the post."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from jiceng.graph import ids
+from jiceng.graph.model import Refusal, Value
+from jiceng.loaders.agents import Agents
+from jiceng.loaders.claims import Claims
+from jiceng.loaders.link_organizations import own_place
+from jiceng.loaders.linked import Linked
+from jiceng.loaders.mentions.model import OfficialMention
+from jiceng.loaders.passage import Passage
+
+_GAP = 16  # characters between a body and a post in which a subunit may stand (政府采购管理办公室)
+_CLOSED = re.compile(r"[，。；！？：,;!?、\n”]|[是在对与和向]")
+_LEVEL = re.compile(r"(省|市|县|区|旗|州|盟|镇|乡|街道|村|社区)(?=[党委政人纪第长妇团支“两]|办事处|$)")
+_LABELS = {"镇": "Township", "乡": "Township", "街道": "Township", "村": "Community", "社区": "Community"}
+_OF_LEVEL = (
+    ("Community", re.compile(r"村委会|居委会|村支书|社区|^村|支部|总支|第一书记|驻村|工作队|两委|小区")),
+    ("Township", re.compile(r"镇长|乡长|街道|办事处|党工委|镇党委|乡党委")),
+    ("County", re.compile(r"县委|县长|区委|区长|旗委|旗长")),
+    ("City", re.compile(r"市委|市长|州委|州长|盟委|盟长")),
+    ("Organization", re.compile(r"局长|院长|校长|主任|队长|所长|站长|馆长|部长|科长|负责人|会长|行长|检察长|主席")),
+)
+
+
+def link_officials(
+    passage: Passage, linked: Linked, agents: Agents, mentions: Sequence[OfficialMention], claims: Claims, source: str
+) -> list[Refusal]:
+    """Make a node for each person with the bodies served; return those whose body nothing in the text names."""
+    refused = []
+    served: dict[str, list[tuple[OfficialMention, str]]] = {}
+    for mention in sorted(mentions, key=lambda m: (m.start, m.post_start)):
+        body = _body(passage, linked, agents, mention)
+        served.setdefault(mention.name, []).append((mention, body))
+    for name, posts in served.items():
+        bodies = [body for _, body in posts if body]
+        if not bodies:
+            refused.append(Refusal("official without body", name, source, posts[0][0].start))
+            continue
+        node = ids.official_id(name, bodies[0])
+        draft = linked.draft(node, "Official", name)
+        for mention, body in posts:
+            draft.spans.append((mention.start, mention.end))
+            span = min(mention.post_start, mention.start), max(mention.post_end, mention.end)
+            properties: dict[str, Value] = {"post": mention.post, "deputy": mention.deputy, "former": mention.former}
+            claims.add("LEADS", node, body or bodies[0], _with_body(linked, span), "post", **properties)
+    return refused
+
+
+def _with_body(linked: Linked, span: tuple[int, int]) -> tuple[int, int]:
+    """Stretch a span over the body's name where it stands just before the post."""
+    before = linked.before(span[0])
+    return (before.start, span[1]) if before and span[0] - before.end <= _GAP else span
+
+
+def _body(passage: Passage, linked: Linked, agents: Agents, mention: OfficialMention) -> str:
+    """Return the id of the body that a post belongs to, "" where the words leave it open."""
+    text = passage.text
+    if mention.post_start < mention.start:
+        before = linked.before(mention.post_start + len(mention.post))
+        if before and before.start < mention.post_start <= before.end:
+            return before.node
+        before = linked.before(mention.post_start)
+        if (
+            before
+            and not _CLOSED.search(text[before.end : mention.post_start])
+            and mention.post_start - before.end <= _GAP
+        ):
+            return _of_chain(linked, before.node, mention.post)
+    level = _LEVEL.match(mention.post)
+    if level:
+        found = _at_level(linked, level.group(1), mention.start)
+        if found:
+            return found
+    return _by_post(linked, agents, mention)
+
+
+def _of_chain(linked: Linked, node: str, post: str) -> str:
+    return node
+
+
+def _at_level(linked: Linked, level: str, position: int) -> str:
+    label = _LABELS.get(level)
+    if label is None:
+        return own_place(linked, level)
+    before = linked.before(position, (label,))
+    return before.node if before else linked.home.get(label, "")
+
+
+def _by_post(linked: Linked, agents: Agents, mention: OfficialMention) -> str:
+    """Choose the body last named of the level that the post is of, else the agent in view."""
+    for label, pattern in _OF_LEVEL:
+        if pattern.search(mention.post):
+            before = linked.before(mention.start, (label,))
+            if before:
+                return before.node
+            if linked.home.get(label):
+                return linked.home[label]
+    found = agents.at(mention.start)
+    return found[0] if found else ""

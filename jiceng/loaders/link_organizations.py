@@ -1,0 +1,132 @@
+"""Entity linking of bodies: a shortened name gets its place back (该市财政局, 市财政局 → 禹州市财政局)."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from jiceng.graph import ids
+from jiceng.loaders.linked import Linked
+from jiceng.loaders.link_places import LinkedPlace
+from jiceng.loaders.mentions.organizations import OrganizationMention
+
+_BARE_LEVEL = {
+    "省": "Province",
+    "市": "City",
+    "州": "City",
+    "盟": "City",
+    "县": "County",
+    "区": "County",
+    "旗": "County",
+}
+_ANAPHOR_LEVEL = {
+    "街道": "Township",
+    "镇": "Township",
+    "乡": "Township",
+    "社区": "Community",
+    "村": "Community",
+} | _BARE_LEVEL
+_BRANCH = re.compile(r"(?:机关)?(?:联合)?(?:党总支|党支部|党委|党组织|党组|支部)")
+_COMMITTEE = re.compile(r"^[省市县区旗州盟](委.*)$")
+
+
+def own_place(linked: Linked, level: str) -> str:
+    """Return the id of the article's own place for a bare level word; 市 is the county where that is a 市."""
+    county, city = linked.home.get("County", ""), linked.home.get("City", "")
+    name = linked.drafts[county].name if county in linked.drafts else ""
+    if level == "市":
+        return county if name.endswith("市") else city or linked.parent(county)
+    if level in ("县", "区", "旗"):
+        return county
+    if level in ("州", "盟"):
+        return city or linked.parent(county)
+    if level == "省":
+        return linked.home.get("Province", "") or linked.parent(city or linked.parent(county))
+    return linked.home.get(_ANAPHOR_LEVEL.get(level, ""), "")
+
+
+def link_organizations(
+    text: str, linked: Linked, mentions: Sequence[OrganizationMention], places: Sequence[LinkedPlace]
+) -> list[tuple[OrganizationMention, str, int]]:
+    """Return, for each mention whose body is certain, its node id and the end of its folded branch words."""
+    done = []
+    ends = [p.mention.end for p in places]
+    for mention in mentions:
+        place = _place(linked, mention, places, ends)
+        if not place and mention.prefix:
+            continue
+        node = _register(text, linked, mention, place)
+        branch = _BRANCH.match(text, mention.end)
+        done.append((mention, node, branch.end() if branch else mention.end))
+    return _completed(linked, done)
+
+
+def _place(linked: Linked, mention: OrganizationMention, places: Sequence[LinkedPlace], ends: Sequence[int]) -> str:
+    """Return the id of the place that a body's name begins with, or stands for."""
+    if mention.prefix == "place":
+        index = bisect_right(ends, mention.core) - 1
+        return places[index].node if index >= 0 and places[index].mention.end == mention.core else ""
+    if mention.prefix == "anaphor":
+        level = text_level(mention)
+        if level in ("镇", "乡", "街道", "社区", "村"):
+            before = linked.before(mention.start, (_ANAPHOR_LEVEL[level],))
+            return before.node if before else own_place(linked, level)
+        return own_place(linked, level or "县") or linked.home.get("City", "")
+    if mention.prefix == "bare":
+        return own_place(linked, mention.name[0])
+    if mention.kind == "department":
+        return linked.home.get("County", "") or linked.home.get("City", "")
+    return ""
+
+
+def text_level(mention: OrganizationMention) -> str:
+    """Return the level word of an anaphoric prefix: 县 of 该县人民医院, "" of 该医院."""
+    return mention.name[1 : mention.core - mention.start]
+
+
+def _register(text: str, linked: Linked, mention: OrganizationMention, place: str) -> str:
+    core = text[mention.core : mention.end]
+    written = text[mention.start : mention.end]
+    name = full_name(linked.drafts[place].name, core) if place in linked.drafts else written
+    draft = linked.draft(ids.organization_id(name), "Organization", name)
+    draft.aliases.update({written, core} if mention.prefix != "bare" else {written, written[1:]})
+    draft.spans.append((mention.start, mention.end))
+    draft.properties = {"kind": mention.kind}
+    span = mention.start, mention.end
+    if mention.prefix in ("place", "anaphor"):
+        linked.locate(draft.id, place, span, "text", "body of a place")
+    elif place:
+        linked.implied.setdefault(draft.id, (place, span))
+    return draft.id
+
+
+def full_name(place: str, core: str) -> str:
+    """Join a place and a body's clipped name: 博爱县 + 县委组织部 → 博爱县委组织部, 禹州市 + 市财政局 → 禹州市财政局."""
+    for level in (place[-1:], "市", "县", "区"):
+        committee = _COMMITTEE.match(core)
+        if committee:
+            return place + committee.group(1)
+        if core.startswith(level) and len(core) > 3 and not core.startswith("市场"):
+            return place + core[1:]
+    return place + core
+
+
+def _completed(
+    linked: Linked, done: list[tuple[OrganizationMention, str, int]]
+) -> list[tuple[OrganizationMention, str, int]]:
+    """Fold a clipped later mention (新华书店) into the body that the article names in full (鄢陵县新华书店)."""
+    full = {d.id: d for d in linked.drafts.values() if d.label == "Organization"}
+    folded: dict[str, str] = {}
+    for node, draft in full.items():
+        hosts = [h for h in full.values() if h.id != node and h.name.endswith(draft.name) and len(draft.name) >= 3]
+        if len(hosts) == 1:
+            folded[node] = hosts[0].id
+    for node, host in sorted(folded.items()):
+        short = linked.drafts.pop(node)
+        linked.drafts[host].aliases |= short.aliases | {short.name}
+        linked.drafts[host].spans += short.spans
+        linked.implied.pop(node, None)
+        for key in [k for k in linked.located if node in k]:
+            del linked.located[key]
+    return [(mention, folded.get(node, node), end) for mention, node, end in done]

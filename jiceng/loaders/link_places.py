@@ -1,0 +1,236 @@
+"""Entity linking of places: every mention gets its official code, or the path of names where the table has none."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from jiceng.graph import ids
+from jiceng.loaders.context import Context
+from jiceng.loaders.gazetteer import Gazetteer
+from jiceng.loaders.linked import PLACES, Linked
+from jiceng.loaders.mentions.places import (
+    PlaceMention,
+    body_end,
+    find_communities,
+    find_new_townships,
+    short_forms,
+)
+from jiceng.loaders.passage import Passage
+
+_BETWEEN = re.compile(r"[“‘]?")
+
+
+@dataclass(slots=True)
+class LinkedPlace:
+    """A place mention with the id that it was given, the code behind it ("" if none) and the mention before it."""
+
+    mention: PlaceMention
+    node: str
+    code: str
+    above: LinkedPlace | None
+
+
+class PlaceLinker:
+    """Links the places of one article; `title` gives context and home, its mentions are no references."""
+
+    def __init__(self, gazetteer: Gazetteer, linked: Linked, context: Context) -> None:
+        self._gazetteer = gazetteer
+        self._linked = linked
+        self._context = context
+        self.places: list[LinkedPlace] = []
+
+    def title(self, passage: Passage, divisions: Sequence[PlaceMention]) -> None:
+        """Take the article's own places from its title."""
+        for place in self._chain(passage, divisions):
+            self._linked.home.setdefault(place.mention.label, place.node)
+        self.places = []
+
+    def text(self, passage: Passage, divisions: Sequence[PlaceMention]) -> list[PlaceMention]:
+        """Link the divisions and communities of the text; return all place mentions in order."""
+        self._chain(passage, divisions)
+        self._short(passage)
+        for place in self.places:
+            self._register(place)
+        return [p.mention for p in self.places]
+
+    def _chain(self, passage: Passage, divisions: Sequence[PlaceMention]) -> list[LinkedPlace]:
+        new = find_new_townships(passage, divisions)
+        self.places = []
+        for mention in sorted([*divisions, *new], key=lambda m: m.start):
+            self._add(passage, mention)
+        known = [p.mention for p in self.places]
+        for mention in find_communities(passage, known, self._village):
+            self._insert(passage, mention)
+        return self.places
+
+    def _add(self, passage: Passage, mention: PlaceMention) -> None:
+        before = self.places[-1] if self.places else None
+        above = before if before and _adjacent(passage.text, before.mention, mention) else None
+        if above and PLACES.index(above.mention.label) >= PLACES.index(mention.label):
+            above = None
+        code = self._context.best(mention.codes, above.code if above and above.code else "")
+        if not code and above and above.mention.label not in ("County", "City"):
+            code = self._context.best(mention.codes)
+        if not code and mention.label == "County" and (above is None or len(mention.name) < 3):
+            return  # 城区, 郊区: a county by name only where its city stands before it
+        place = self._gazetteer.place(code) if code else None
+        label = place.label if place else mention.label
+        name = place.name if place else mention.name.removesuffix("办事处")
+        mention.label = label
+        mention.body_end = body_end(passage.text, label, mention.end)
+        self.places.append(LinkedPlace(mention, self._id(label, name, code, above), code, above))
+
+    def _insert(self, passage: Passage, mention: PlaceMention) -> None:
+        """Link a community; it stands between the divisions in the order of the text."""
+        index = next((i for i, p in enumerate(self.places) if p.mention.start > mention.start), len(self.places))
+        before = self.places[index - 1] if index else None
+        above = before if before and _adjacent(passage.text, before.mention, mention) else None
+        if above and above.mention.label == "Community":
+            above = None
+        code = self._community_code(mention, above or self._township_before(index))
+        place = self._gazetteer.place(code) if code else None
+        name = place.name if place else mention.name
+        mention.body_end = body_end(passage.text, "Community", mention.end)
+        anchor = above or self._township_before(index) or self._before(index, ("County",))
+        self.places.insert(index, LinkedPlace(mention, self._id("Community", name, code, anchor), code, above))
+
+    def _community_code(self, mention: PlaceMention, above: LinkedPlace | None) -> str:
+        """Choose among the table's villages of a name: the township named before wins, else a single one."""
+        if above is not None and above.mention.label == "Township":
+            inside = [c for c in mention.codes if above.code and above.code in self._above(c)]
+            return inside[0] if len(inside) == 1 else ""
+        return mention.codes[0] if len(mention.codes) == 1 else ""
+
+    def _above(self, code: str) -> list[str]:
+        return [p.code for p in self._gazetteer.ancestors(code)]
+
+    def _before(self, index: int, labels: tuple[str, ...]) -> LinkedPlace | None:
+        return next((p for p in reversed(self.places[:index]) if p.mention.label in labels), None)
+
+    def _township_before(self, index: int) -> LinkedPlace | None:
+        """Return the township last named, unless another county was named since."""
+        found = self._before(index, ("Township", "County"))
+        return found if found and found.mention.label == "Township" else None
+
+    def _village(self, name: str, position: int) -> tuple[str, ...]:
+        """Return the codes of villages of a name in the county in view at a position of the text."""
+        for code in self._counties(position):
+            codes = self._gazetteer.villages(name, code)
+            if codes:
+                return codes
+        return ()
+
+    def _counties(self, position: int) -> list[str]:
+        """Return the codes of the counties in view: of the place last named, then the article's own."""
+        codes: list[str] = []
+        for place in reversed([p for p in self.places if p.mention.start < position]):
+            county = self._county_of(place)
+            if county:
+                codes.append(county)
+                break
+        home = self._linked.home.get("County", "").partition(":")[2]
+        if home and "/" not in home and home not in codes:
+            codes.append(home)
+        return codes
+
+    def _county_of(self, place: LinkedPlace) -> str:
+        if place.mention.label == "County":
+            return place.code
+        above = [p.code for p in self._gazetteer.ancestors(place.code) if p.label == "County"] if place.code else []
+        return above[0] if above else ""
+
+    def _id(self, label: str, name: str, code: str, above: LinkedPlace | None) -> str:
+        if code:
+            return ids.place_id(label, code)
+        if above is None:
+            county = self._linked.home.get("County", "")
+            return ids.unofficial_place_id(label, county.partition(":")[2], name)
+        path = above.node.partition(":")[2]
+        return f"{label.lower()}:{path}/{name}"
+
+    def _short(self, passage: Passage) -> None:
+        """Add the bare forms of counties and cities that the article names in full."""
+        names: dict[str, LinkedPlace] = {}
+        for place in self.places:
+            if place.mention.label in ("County", "City", "Province") and place.code:
+                official = self._gazetteer.place(place.code)
+                if official and len(official.name) >= 3 and official.name[-1] in "省市县区旗州盟":
+                    names.setdefault(official.name[:-1], place)
+        mentions = short_forms(
+            passage, [(n, p.mention.label, p.code) for n, p in names.items()], [p.mention for p in self.places]
+        )
+        for mention in mentions:
+            mention.body_end = body_end(passage.text, mention.label, mention.end)
+            self.places.append(LinkedPlace(mention, names[mention.name].node, mention.codes[0], None))
+        self.places.sort(key=lambda p: p.mention.start)
+
+    def _register(self, place: LinkedPlace) -> None:
+        """Make the node of a place, its step up by the words, and the rest of its ladder by the table."""
+        mention, linked = place.mention, self._linked
+        official = self._gazetteer.place(place.code) if place.code else None
+        draft = linked.draft(place.node, mention.label, official.name if official else mention.name)
+        draft.aliases.add(mention.name)
+        draft.spans.append((mention.start, mention.end))
+        draft.properties = {"official": bool(official)} | ({"code": place.code} if official else {})
+        if place.above is not None:
+            span = (place.above.mention.start, mention.end)
+            linked.locate(place.node, place.above.node, span, "text", "places in a row")
+
+
+def _adjacent(text: str, before: PlaceMention, mention: PlaceMention) -> bool:
+    return before.body_end <= mention.start and bool(_BETWEEN.fullmatch(text, before.body_end, mention.start))
+
+
+def finish_ladder(gazetteer: Gazetteer, linked: Linked, passage: Passage) -> None:
+    """Give every place without a stated step up its parent: the article's own township or county, or the table's."""
+    for draft in list(linked.drafts.values()):
+        if draft.label in PLACES[1:] and not linked.parent(draft.id):
+            _climb(gazetteer, linked, passage, draft.id, draft.label, draft.spans)
+    for draft in list(linked.drafts.values()):
+        if draft.label in ("County", "City", "Township"):
+            _official_steps(gazetteer, linked, draft.id)
+
+
+def _climb(
+    gazetteer: Gazetteer, linked: Linked, passage: Passage, node: str, label: str, spans: Sequence[tuple[int, int]]
+) -> None:
+    code = node.partition(":")[2]
+    ancestors = [] if "/" in code else [ids.place_id(p.label, p.code) for p in gazetteer.ancestors(code)]
+    named = next((a for a in ancestors if a in linked.drafts), "")
+    if named and (named in ancestors[:1] or label != "Community"):
+        linked.locate(node, named, None, "divisions", "division table")
+        return
+    around = _around(linked, node, label, spans)
+    if not ancestors and around and spans:
+        linked.locate(node, around, passage.clause(spans[0][0]), "text", "place in view")
+    elif named:
+        linked.locate(node, named, None, "divisions", "division table")
+
+
+def _around(linked: Linked, node: str, label: str, spans: Sequence[tuple[int, int]]) -> str:
+    """Return the place in view that a place without code lies in: the path of its id, else the article's own."""
+    path = node.partition(":")[2].rpartition("/")[0]
+    for level in reversed(PLACES[: PLACES.index(label)]):
+        if path and f"{level.lower()}:{path}" in linked.drafts:
+            return f"{level.lower()}:{path}"
+    for level in reversed(PLACES[: PLACES.index(label)]):
+        if linked.home.get(level, "") in linked.drafts:
+            return linked.home[level]
+    return ""
+
+
+def _official_steps(gazetteer: Gazetteer, linked: Linked, node: str) -> None:
+    """Add the table's steps from a county or city up to its province."""
+    code = node.partition(":")[2]
+    if "/" in code:
+        return
+    child = node
+    for place in gazetteer.ancestors(code):
+        parent = ids.place_id(place.label, place.code)
+        if place.label != "County" or parent in linked.drafts or child == node:
+            draft = linked.draft(parent, place.label, place.name)
+            draft.properties = {"official": True, "code": place.code}
+            linked.locate(child, parent, None, "divisions", "division table")
+            child = parent

@@ -1,0 +1,92 @@
+"""What linking knows of an article: its nodes, the references to places and bodies, and who lies where."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass, field
+
+from jiceng.graph.model import Basis, Value
+
+PLACES = ("Province", "City", "County", "Township", "Community")
+
+
+@dataclass(slots=True)
+class Draft:
+    """A node in the making, with every span that names it or refers to it."""
+
+    id: str
+    label: str
+    name: str
+    aliases: set[str] = field(default_factory=set)
+    properties: dict[str, Value] = field(default_factory=dict)
+    spans: list[tuple[int, int]] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """`text[start:end]` points at a place or body; `end` takes in its committee's words; `named` is false for 该县."""
+
+    start: int
+    end: int
+    node: str
+    label: str
+    named: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Located:
+    """One step up, by the words `span` or, where `basis` is "divisions", by the table."""
+
+    child: str
+    parent: str
+    span: tuple[int, int] | None
+    basis: Basis
+    rule: str
+
+
+@dataclass(slots=True)
+class Linked:
+    """The linked places and bodies of one article. `references` are sorted by start and do not overlap.
+
+    `implied` holds the place of a body whose name leaves it out (市财政局) and the span of the body's name.
+    """
+
+    drafts: dict[str, Draft] = field(default_factory=dict)
+    references: list[Reference] = field(default_factory=list)
+    located: dict[tuple[str, str], Located] = field(default_factory=dict)
+    implied: dict[str, tuple[str, tuple[int, int]]] = field(default_factory=dict)
+    home: dict[str, str] = field(default_factory=dict)
+
+    def draft(self, node: str, label: str, name: str) -> Draft:
+        """Return the node in the making with this id, made if it is new."""
+        found = self.drafts.get(node)
+        if found is None:
+            found = self.drafts[node] = Draft(node, label, name)
+        return found
+
+    def locate(self, child: str, parent: str, span: tuple[int, int] | None, basis: Basis, rule: str) -> None:
+        """Note that `child` lies in `parent`; words outrank the table, the first words outrank later ones."""
+        key = (child, parent)
+        known = self.located.get(key)
+        if child != parent and (known is None or (known.basis != "text" and basis == "text")):
+            self.located[key] = Located(child, parent, span, basis, rule)
+
+    def parent(self, node: str) -> str:
+        """Return the id of the place that a node lies in, "" where unknown."""
+        return next((parent for child, parent in self.located if child == node), "")
+
+    def before(self, position: int, labels: tuple[str, ...] = ()) -> Reference | None:
+        """Return the last reference that ends at or before a position, of one of the labels."""
+        index = bisect_right(self.references, position, key=lambda r: r.start) - 1
+        while index >= 0:
+            reference = self.references[index]
+            if reference.end <= position and (not labels or reference.label in labels):
+                return reference
+            index -= 1
+        return None
+
+    def within(self, start: int, end: int) -> list[Reference]:
+        """Return the references that start in `start:end`."""
+        low = bisect_right(self.references, start - 1, key=lambda r: r.start)
+        high = bisect_right(self.references, end - 1, key=lambda r: r.start)
+        return self.references[low:high]

@@ -1,0 +1,186 @@
+"""From linked mentions to claims: who implements, partners, is awarded, achieved, and what is part of what."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from jiceng.graph import ids
+from jiceng.loaders.agents import Agents
+from jiceng.loaders.claims import Claims
+from jiceng.loaders.lexicon import known_programs, words_file
+from jiceng.loaders.linked import Linked, Reference
+from jiceng.loaders.mentions.model import HonorMention, OutcomeMention
+from jiceng.loaders.mentions.programs import ProgramMention
+from jiceng.loaders.passage import Passage
+
+_PARTS = re.compile(r"[”’]?[\u4e00-\u9fff]{0,6}[（(](?:即|包括)?")
+_SHARED = ("与", "联合", "携手", "会同", "联手", "牵手", "协同")
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    join: tuple[str, ...]
+    strong: tuple[str, ...]
+    weak: tuple[str, ...]
+    no_partner: tuple[str, ...]
+    plans: tuple[str, ...]
+
+
+@cache
+def _words() -> _Words:
+    raw = words_file("relations.yaml")
+    return _Words(
+        tuple(sorted(raw["with"], key=len, reverse=True)),
+        tuple(raw["strong_partner_verbs"]),
+        tuple(raw["partner_verbs"]),
+        tuple(raw["no_partner"]),
+        tuple(raw["plans"]),
+    )
+
+
+class Relations:
+    """Makes the claims of one article from its linked mentions."""
+
+    def __init__(self, passage: Passage, linked: Linked, agents: Agents, claims: Claims, article: str) -> None:
+        self._passage = passage
+        self._linked = linked
+        self._agents = agents
+        self._claims = claims
+        self._article = article
+
+    def programs(self, mentions: Sequence[ProgramMention], states_facts: bool) -> None:
+        """Add program nodes and, where the article states facts, who implements them."""
+        for mention in mentions:
+            draft = self._linked.draft(ids.program_id(mention.name), "Program", mention.name)
+            draft.aliases.update(mention.aliases)
+            draft.spans.append((mention.start, mention.end))
+            if mention.routine:
+                draft.properties["routine"] = True
+            if mention.candidate:
+                draft.properties["candidate"] = True
+            if states_facts:
+                self._implements(mention, draft.id)
+        self._parts(mentions)
+
+    def _implements(self, mention: ProgramMention, program: str) -> None:
+        span = self._passage.clause(mention.start)
+        properties = {"planned": True} if self._planned(mention.start) else {}
+        for agent in self._agents.at(mention.start):
+            self._claims.add(
+                "IMPLEMENTS", agent, program, (span[0], max(span[1], mention.end)), "subject", **properties
+            )
+        for partner in self._partners_before(mention.start, span):
+            self._claims.add("IMPLEMENTS", partner, program, span, "partner", **properties)
+
+    def _planned(self, position: int) -> bool:
+        begin, end = self._passage.sentence(position)
+        sentence = self._passage.text[begin:end]
+        return any(word in sentence for word in _words().plans)
+
+    def _partners_before(self, position: int, clause: tuple[int, int]) -> list[str]:
+        return [r.node for r in self._linked.within(clause[0], position) if self._is_partner(r, clause)]
+
+    def partners(self) -> None:
+        """Add partnerships: an agent, 与, another, and a verb of doing together in one clause."""
+        for reference in self._linked.references:
+            clause = self._passage.clause(reference.start)
+            if not self._is_partner(reference, clause):
+                continue
+            for agent in self._agents.at(reference.start):
+                if agent != reference.node and not self._related(agent, reference.node):
+                    self._claims.add("PARTNERS_WITH", agent, reference.node, clause, "together")
+
+    def _is_partner(self, reference: Reference, clause: tuple[int, int]) -> bool:
+        text, words = self._passage.text, _words()
+        if any(
+            text[reference.end : r.start] in ("", "“") for r in self._linked.within(reference.end, reference.end + 2)
+        ):
+            return False  # a more specific place follows: it is the partner
+        joined = next((w for w in words.join if text.startswith(w, self._chain_start(reference) - len(w))), "")
+        if not joined:
+            return False
+        after = text[reference.end : clause[1]]
+        if any(w in after for w in words.no_partner):
+            return False
+        return any(w in after for w in words.strong) or (joined in _SHARED and any(w in after for w in words.weak))
+
+    def _chain_start(self, reference: Reference) -> int:
+        """Return where the row of places that ends with a reference starts (柏梁镇“惠民社区” starts at 柏梁镇)."""
+        start = reference.start
+        before = self._linked.before(start)
+        while before and self._passage.text[before.end : start] in ("", "“"):
+            start = before.start
+            before = self._linked.before(start)
+        return start
+
+    def _related(self, one: str, other: str) -> bool:
+        """A place is no partner of what it lies in."""
+        return (one, other) in self._linked.located or (other, one) in self._linked.located
+
+    def honors(self, mentions: Sequence[HonorMention]) -> None:
+        """Add honours with their receivers: the references just before the verb, else the agent in view."""
+        for mention in mentions:
+            draft = self._linked.draft(ids.honor_id(mention.name), "Honor", mention.name)
+            draft.spans.append((mention.start, mention.end))
+            by = {"by": self._passage.text[slice(*mention.giver)]} if mention.giver else {}
+            clause = self._passage.clause(mention.trigger)
+            span = min(clause[0], mention.receiver), max(mention.end, mention.trigger)
+            for receiver in self._receivers(mention, clause):
+                self._claims.add("AWARDED", receiver, draft.id, span, "award", **by)
+
+    def _receivers(self, mention: HonorMention, clause: tuple[int, int]) -> tuple[str, ...]:
+        last = self._linked.before(mention.receiver)
+        if last is None or last.start < clause[0]:
+            return self._agents.at(mention.trigger)
+        group = [last.node]
+        before = self._linked.before(last.start)
+        while before and self._passage.text[before.end : last.start] in ("、", "和", "与", "及"):
+            group.append(before.node)
+            last, before = before, self._linked.before(before.start)
+        return tuple(group)
+
+    def outcomes(self, mentions: Sequence[OutcomeMention]) -> None:
+        """Add reported figures with the agent in view as their subject."""
+        for mention in mentions:
+            for agent in self._agents.at(mention.start)[:1]:
+                node = ids.outcome_id(self._article, agent, mention.value, mention.unit, mention.name)
+                draft = self._linked.draft(node, "Outcome", mention.name)
+                draft.spans.append((mention.start, mention.end))
+                draft.properties = {
+                    "value": mention.value,
+                    "unit": mention.unit,
+                    "text": mention.name,
+                    "approximate": mention.approximate,
+                }
+                self._claims.add("ACHIEVED", agent, node, (mention.start, mention.end), "figure")
+
+    def located(self) -> None:
+        """Add the steps of places and bodies to what they lie in; a bare 市财政局 only where it acts in a claim."""
+        acting = self._claims.ends()
+        for body, (place, span) in self._linked.implied.items():
+            if body in acting and not self._linked.parent(body):
+                self._linked.locate(body, place, span, "text", "body of the article's own place")
+        for step in self._linked.located.values():
+            self._claims.add("LOCATED_IN", step.child, step.parent, step.span, step.rule, step.basis)
+
+    def _parts(self, mentions: Sequence[ProgramMention]) -> None:
+        """Add parts that the word list knows, and names listed in brackets right after their whole."""
+        named = {m.name: m for m in mentions}
+        for program in known_programs():
+            for part in program.parts:
+                if part in named and program.name in named:
+                    mention = named[part]
+                    self._part(mention, program.name, self._passage.sentence(mention.start), "known part")
+        for whole in mentions:
+            bracket = _PARTS.match(self._passage.text, whole.end)
+            close = self._passage.text.find(")", whole.end, whole.end + 120) if bracket else -1
+            for part in mentions:
+                if bracket and bracket.end() <= part.start < close:
+                    self._part(part, whole.name, (whole.start, close), "listed part")
+
+    def _part(self, part: ProgramMention, whole: str, span: tuple[int, int], rule: str) -> None:
+        if ids.program_id(whole) in self._linked.drafts:
+            self._claims.add("PART_OF", ids.program_id(part.name), ids.program_id(whole), span, rule)

@@ -96,7 +96,7 @@ def check_nodes(entry: Entry, text: str, paragraphs: list[str]) -> Iterator[str]
             seen |= {(kind, flat(n)) for n in group}
             if twice:
                 yield f"{kind} declared twice: {twice}"
-            above = kind in ("Province", "City", "County") and f"{kind}?" in entry["nodes"]
+            above = kind in PLACES[:4] and f"{kind}?" in entry["nodes"]
             found = spelt(group, text) or broken(group, paragraphs) or resolved(group, places, text)
             if not (found or above):
                 yield f"{kind} neither in the page nor a resolved form: {group}"

@@ -19,13 +19,24 @@ from jiceng.loaders.passage import Passage
 
 _TRIM = " 　\n\t，,：:。！？；!?;、…"
 _CLOSING = {"”": "“", "’": "‘", ")": "(", "）": "（", "』": "『", "」": "「"}
-_REACHING = ("plan", "individual", "household", "citizen", "description", "past", "price", "frequency", "norm", "distance")
-_RELEASING = ("achieved", "built", "done", "now", "collective", "gained", "time", "neutral")
+_REACHING = (
+    "plan",
+    "individual",
+    "household",
+    "citizen",
+    "description",
+    "past",
+    "price",
+    "frequency",
+    "norm",
+    "distance",
+)
+_RELEASING = ("achieved", "built", "done", "now", "collective", "gained", "average", "time", "neutral")
 _OF_ONE_PERSON = frozenset({"money", "area", "livestock", "multiple", "share", "weight"})
 _FREQUENT = frozenset({"次", "期", "场", "场次", "节", "堂", "课时", "学时", "节课", "堂课", "个"})
-_LONGEST_NAME = 18      # characters of a quotation that is a name (“15分钟便民圈”), not somebody's speech
-_SMALL = 10             # up to here a numeral counts things in passing: 两层楼, 三个平台
-_STRUCTURE = 12         # up to here a count of tasks, platforms and the like is the shape of a plan
+_LONGEST_NAME = 18  # characters of a quotation that is a name (“15分钟便民圈”), not somebody's speech
+_SMALL = 10  # up to here a numeral counts things in passing: 两层楼, 三个平台
+_STRUCTURE = 12  # up to here a count of tasks, platforms and the like is the shape of a plan
 
 
 @dataclass(slots=True)
@@ -66,8 +77,13 @@ def find_outcomes(passage: Passage, refused: list[Refusal] | None = None, source
     """
     quantities = find_quantities(passage.text)
     found: list[OutcomeMention] = []
+    described = -1
     for index, figure in enumerate(_figures(passage, quantities)):
+        if described >= passage.sentence(figure.quantity.start)[0]:     # a description goes on: 6个村民小组，286户1023人
+            figure.last["description"] = max(described, figure.last.get("description", -1))
         reason = _why_not(figure)
+        if reason == "description":
+            described = figure.quantity.start
         following = quantities[index + 1].start if index + 1 < len(quantities) else len(passage.text)
         start, end = _part(figure, following)
         name = passage.text[start:end]
@@ -78,7 +94,14 @@ def find_outcomes(passage: Passage, refused: list[Refusal] | None = None, source
             continue
         found.append(
             OutcomeMention(
-                "Outcome", start, end, name, f"outcome.{quantity.kind}", quantity.value, quantity.unit, quantity.approximate
+                "Outcome",
+                start,
+                end,
+                name,
+                f"outcome.{quantity.kind}",
+                quantity.value,
+                quantity.unit,
+                quantity.approximate,
             )
         )
     return found
@@ -117,6 +140,8 @@ def _is_small(figure: _Figure) -> bool:
 def _is_individual(figure: _Figure) -> bool:
     if figure.under("household", "collective"):
         return True
+    if figure.in_clause("average"):
+        return False
     one = figure.under("individual", "collective") or figure.under("citizen", "collective")
     return one and figure.quantity.kind in _OF_ONE_PERSON
 
@@ -124,7 +149,10 @@ def _is_individual(figure: _Figure) -> bool:
 def _is_description(figure: _Figure) -> bool:
     if figure.under("description", "achieved") and "achieved" not in figure.ahead:
         return True
-    if _words_pattern("described", r"(?:%s)").match(figure.after) and _ends_with("owned", figure.before):
+    if _ends_with("counted", figure.before) and not figure.in_clause("achieved"):
+        return True
+    listed = _words_pattern("described", r"(?:%s)(?=[，。、；：和及与\d\n]|$)").match(figure.after)
+    if listed and _ends_with("owned", figure.before):
         return True
     return bool(_OPENING.search(figure.before) and _NOTHING_MORE.match(figure.after))
 
@@ -140,7 +168,7 @@ def _is_price(figure: _Figure) -> bool:
 def _is_frequency(figure: _Figure) -> bool:
     if figure.before.endswith("每"):
         return True
-    return figure.in_clause("frequency") and figure.quantity.unit in _FREQUENT
+    return figure.in_clause("frequency") and (figure.quantity.unit in _FREQUENT or figure.quantity.kind == "length")
 
 
 def _is_distance(figure: _Figure) -> bool:
@@ -148,25 +176,31 @@ def _is_distance(figure: _Figure) -> bool:
 
 
 def _is_dimension(figure: _Figure) -> bool:
-    return figure.quantity.unit in ("米", "厘米") and _ends_with("dimension", figure.before)
+    if figure.quantity.unit != "米":
+        return False
+    return _ends_with("dimension", figure.before) or figure.after.startswith(_word_lists()["dimension"])
 
 
 def _is_committee(figure: _Figure) -> bool:
     if figure.quantity.kind not in ("people", "things"):
         return False
-    return _ends_with("before", figure.before) or bool(_words_pattern("committee", r"[^、“”的0-9]{0,4}?(?:%s)").match(figure.after))
+    return _ends_with("before", figure.before) or bool(
+        _words_pattern("committee", r"[^、“”的0-9]{0,4}?(?:%s)").match(figure.after)
+    )
 
 
 def _is_structure(figure: _Figure) -> bool:
     if figure.quantity.kind != "things" or (figure.quantity.value or 0) > _STRUCTURE:
         return False
-    ends_there = r"[^、的0-9]{0,6}?(?:%s)(?=[，。、；：:“”（()）和及等与\n]|$)"
+    ends_there = r"[^、的0-9]{0,6}?(?:%s)(?=[，。、；：:“”（()）和及等与为对入着发推开进上\n]|$)"
     return bool(_words_pattern("structure", ends_there).match(figure.after))
 
 
 def _is_threshold(figure: _Figure) -> bool:
     text, quantity = figure.passage.text, figure.quantity
-    bounded = text[quantity.start : quantity.end].endswith(("以上", "以下", "以内")) or figure.before.endswith(("超", "超过", "满"))
+    bounded = text[quantity.start : quantity.end].endswith(("以上", "以下", "以内")) or figure.before.endswith(
+        ("超", "超过", "满")
+    )
     return quantity.kind != "share" and bounded and bool(_words_pattern("threshold", r"(?:%s)").match(figure.after))
 
 

@@ -1,0 +1,129 @@
+"""Commands that ask the graph: `show`, `paths`, `compare`, `query`, `stats`."""
+
+from __future__ import annotations
+
+import json
+from typing import Annotated, Any
+
+import typer
+
+from jiceng.api.cli import tables
+from jiceng.api.cli.opened import opened
+from jiceng.api.cli.options import AsJson, Routine, StoreUrl
+from jiceng.api.cli.screen import print_json
+from jiceng.api.settings import DEFAULT_STORE
+from jiceng.graph.errors import InputError
+
+Limit = Annotated[int, typer.Option("--limit", min=1, metavar="N", help="How many at most.")]
+MaxLength = Annotated[int, typer.Option("--max-length", min=1, max=8, metavar="N", help="How many edges at most.")]
+Cypher = Annotated[str | None, typer.Argument(metavar="CYPHER", help="A read-only query.")]
+Param = Annotated[
+    list[str] | None, typer.Option("--param", metavar="NAME=VALUE", help="A parameter; the value may be JSON.")
+]
+MaxRows = Annotated[int, typer.Option("--max-rows", min=1, max=100_000, metavar="N", help="Cut the answer here.")]
+Timeout = Annotated[float, typer.Option("--timeout", min=0.1, max=600, metavar="SECONDS", help="Stop after so long.")]
+
+
+def show(
+    name: Annotated[str, typer.Argument(metavar="NAME", help="A name, a name after its place, or an id.")],
+    store: StoreUrl = DEFAULT_STORE,
+    limit: Limit = 200,
+    as_json: AsJson = False,
+) -> None:
+    """Show a node and the facts around it, each with a quote."""
+    from jiceng.api import answers, walks
+    from jiceng.api.names import resolve
+
+    with opened(store) as graph:
+        node = resolve(graph, name)
+        detail = answers.node_detail(graph, node.id)
+        around = walks.neighbourhood(graph, node.id, 1, (), limit)
+    if as_json:
+        print_json({**detail.model_dump(mode="json"), "neighbourhood": around.model_dump(mode="json")})
+    else:
+        tables.node(detail, around)
+
+
+def paths(
+    source: Annotated[str, typer.Argument(metavar="A", help="Where to start: a name or an id.")],
+    target: Annotated[str, typer.Argument(metavar="B", help="Where to arrive: a name or an id.")],
+    store: StoreUrl = DEFAULT_STORE,
+    max_length: MaxLength = 6,
+    limit: Limit = 5,
+    as_json: AsJson = False,
+) -> None:
+    """Show the shortest paths between two nodes, each step with its words."""
+    from jiceng.api import walks
+    from jiceng.api.names import resolve
+
+    with opened(store) as graph:
+        start, end = resolve(graph, source), resolve(graph, target)
+        page = walks.paths(graph, start.id, end.id, max_length, 0, limit)
+    if as_json:
+        print_json(page)
+    else:
+        tables.paths(page, start.name, end.name, max_length)
+
+
+def compare(
+    places: Annotated[list[str], typer.Argument(metavar="COUNTY...", help="2 to 20 places.", show_default=False)],
+    store: StoreUrl = DEFAULT_STORE,
+    routine: Routine = False,
+    as_json: AsJson = False,
+) -> None:
+    """Put places side by side: which programs each carries out, with how many implementers."""
+    from jiceng.api import walks
+    from jiceng.api.names import resolve
+    from jiceng.graph.ontology import ontology
+
+    with opened(store) as graph:
+        ids = [resolve(graph, place, ontology().places).id for place in places]
+        found = walks.compare(graph, ids, routine)
+    if as_json:
+        print_json(found)
+    else:
+        tables.comparison(found)
+
+
+def stats(store: StoreUrl = DEFAULT_STORE, as_json: AsJson = False) -> None:
+    """Count the nodes of each label and the edges of each relation."""
+    from jiceng.api import answers
+
+    with opened(store) as graph:
+        counts = answers.stats(graph)
+    if as_json:
+        print_json(counts)
+    else:
+        tables.stats(counts)
+
+
+def query(
+    cypher: Cypher = None,
+    param: Param = None,
+    max_rows: MaxRows = 1000,
+    timeout: Timeout = 10.0,
+    store: StoreUrl = DEFAULT_STORE,
+    as_json: AsJson = False,
+) -> None:
+    """Ask the graph in Cypher, read-only."""
+    from jiceng.api import answers
+
+    if cypher is None:
+        raise InputError("There is nothing to ask; give a Cypher query.")
+    parameters = dict(_parameter(text) for text in param or ())
+    with opened(store) as graph:
+        answer = answers.table(graph.run(cypher, parameters, max_rows=max_rows, timeout=timeout))
+    if as_json:
+        print_json(answer)
+    else:
+        tables.table(answer)
+
+
+def _parameter(text: str) -> tuple[str, Any]:
+    name, equals, value = text.partition("=")
+    if not equals or not name.isidentifier():
+        raise InputError(f"{text!r} is no parameter; write --param name=value.")
+    try:
+        return name, json.loads(value)
+    except json.JSONDecodeError:
+        return name, value

@@ -1,0 +1,73 @@
+"""Commands that read pages: `extract` prints what they say, `load` keeps it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import typer
+
+from jiceng.api.cli.opened import opened
+from jiceng.api.cli.options import AsJson, Details, Jobs, Pages, StoreUrl
+from jiceng.api.cli.screen import notes, print_json, print_line, say
+from jiceng.api.cli.tally import Tally
+from jiceng.api.settings import DEFAULT_STORE
+
+if TYPE_CHECKING:
+    from jiceng.loaders.pipeline import PageResult
+
+
+def extract(paths: Pages, jobs: Jobs = 1, details: Details = False) -> None:
+    """Print what pages say, one JSON object an article; the report goes to standard error."""
+    from jiceng.loaders.records import record
+
+    tally = Tally()
+    for extraction in tally.extractions(_read(paths, jobs, tally)):
+        print_line(json.dumps(record(extraction), ensure_ascii=False, sort_keys=True, separators=(",", ":")))
+    _report(tally, "Read", details)
+
+
+def load(
+    paths: Pages, store: StoreUrl = DEFAULT_STORE, jobs: Jobs = 1, details: Details = False, as_json: AsJson = False
+) -> None:
+    """Load pages into a store; loading a page again replaces what it said before."""
+    tally = load_pages(paths, store, jobs)
+    if as_json:
+        print_json(tally.record())
+    _report(tally, "Loaded", details)
+
+
+def load_pages(paths: list[Path], store_url: str, jobs: int = 1) -> Tally:
+    """Load pages into the store at a URL and return the count of what was kept and left out."""
+    tally = Tally()
+    with opened(store_url, make=True) as store:
+        store.prepare()
+        store.put(tally.extractions(_read(paths, jobs, tally)))
+    return tally
+
+
+def _read(paths: list[Path], jobs: int, tally: Tally) -> Iterator[PageResult]:
+    """Read what is there; a path that is not there is a failure like any other, and the rest goes on."""
+    from jiceng.loaders.documents import find_documents
+    from jiceng.loaders.pipeline import extract_paths
+
+    there = [path for path in paths if path.exists()]
+    tally.failures += [(str(path), f"There is no file or folder {path}.") for path in paths if path not in there]
+    return _shown(extract_paths(there, jobs), len(find_documents(there)))
+
+
+def _shown(pages: Iterable[PageResult], total: int) -> Iterator[PageResult]:
+    """Pass pages on, with their number and the file at hand on the terminal."""
+    with notes().status(f"Reading {total} pages …") as status:
+        for number, page in enumerate(pages, 1):
+            status.update(f"Read {number} of {total} pages, last {page.source}")
+            yield page
+
+
+def _report(tally: Tally, verb: str, details: bool) -> None:
+    for line in tally.lines(verb, details):
+        say(line)
+    if tally.failures:
+        raise typer.Exit(1)

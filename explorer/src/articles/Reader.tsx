@@ -1,0 +1,75 @@
+import { Popover } from "antd";
+import { useEffect, useRef } from "react";
+import type { EdgeName } from "../api/edgeName";
+import type { ArticleOut, Mark, Segment } from "../api/shapes";
+import { NodeLink } from "../app/Names";
+import { useGo } from "../app/useAddress";
+import { useKinds } from "../app/useKinds";
+import { useSay } from "../text/language";
+import { emphasis, named, statements } from "./marks";
+
+interface Properties {
+  article: ArticleOut;
+  focus?: EdgeName | null;
+  showAll?: boolean;
+}
+
+/** An article's whole text; what states the edge in focus is scrolled into view. */
+export function Reader({ article, focus = null, showAll = false }: Properties) {
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    box.current?.querySelector("mark.focus")?.scrollIntoView({ block: "center", behavior: "smooth" });
+  }, [article, focus]);
+  return (
+    <div className="reader" ref={box} lang="zh-CN">
+      {article.segments.map((segment, index) => (
+        <Stretch key={index} segment={segment} focus={focus} showAll={showAll} />
+      ))}
+    </div>
+  );
+}
+
+function Stretch({ segment, focus, showAll }: { segment: Segment; focus: EdgeName | null; showAll: boolean }) {
+  const kinds = useKinds();
+  const how = emphasis(segment, focus, showAll);
+  if (how === "plain") return <>{segment.text}</>;
+  const thing = named(segment);
+  const color = thing && showAll ? kinds.label(thing.target_label).color : undefined;
+  const stated = statements(segment)[0];
+  const line = stated && showAll ? kinds.relation(stated.relation).color : undefined;
+  const style = { ...(color ? { color } : {}), ...(line ? { textDecorationColor: line } : {}) };
+  const className = `${how}${line ? " underlined" : ""}`;
+  if (!showAll) return <mark className={className}>{segment.text}</mark>;
+  return (
+    <Popover content={<Statements segment={segment} />} mouseEnterDelay={0.25} destroyOnHidden>
+      <mark className={className} style={style} tabIndex={0}>
+        {segment.text}
+      </mark>
+    </Popover>
+  );
+}
+
+/** What a stretch names and states, each with a way to the picture. */
+function Statements({ segment }: { segment: Segment }) {
+  const thing = named(segment);
+  return (
+    <div className="statements">
+      {thing && <NodeLink node={{ id: thing.target, name: thing.target_name, label: thing.target_label }} />}
+      {statements(segment).map((mark) => (
+        <Statement key={JSON.stringify([mark.relation, mark.source, mark.target])} mark={mark} />
+      ))}
+    </div>
+  );
+}
+
+function Statement({ mark }: { mark: Mark }) {
+  const kinds = useKinds();
+  const go = useGo();
+  const say = useSay();
+  const { relation, source, target } = mark;
+  return (
+    <button type="button" className="link" title={say("reader.showEdge")} onClick={() => go.edge({ relation, source, target })}>
+      {mark.source_name} <span className="via">{kinds.relation(relation).text}</span> {mark.target_name}
+    </button>
+  );
+}

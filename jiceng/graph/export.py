@@ -11,8 +11,10 @@ from pathlib import Path
 
 from jiceng.graph.errors import InputError
 from jiceng.graph.formats.jsonl import read_jsonl, write_jsonl
+from jiceng.graph.formats.page import write_html
 from jiceng.graph.formats.tables import FILES as TABLE_FILES
 from jiceng.graph.formats.tables import write_tables
+from jiceng.graph.formats.xmlgraph import write_gexf, write_graphml
 from jiceng.graph.model import Extraction
 from jiceng.graph.store.protocol import Store
 
@@ -45,6 +47,13 @@ class ExportReport:
 
 FORMATS = (
     Format("jsonl", ".jsonl", "逐行 JSON，可再导入", "JSON lines, loads again", write_jsonl),
+    Format(
+        "graphml", ".graphml", "GraphML，供 networkx、yEd、Neo4j", "GraphML for networkx, yEd, Neo4j", write_graphml
+    ),
+    Format(
+        "gexf", ".gexf", "GEXF 图，供 Gephi，含颜色与位置", "GEXF for Gephi, with colours and positions", write_gexf
+    ),
+    Format("html", ".html", "网页图，单个文件，离线可看", "picture in one page, opens offline", write_html),
     Format("csv", ".csv", "表格文件夹，Excel 可读", "folder of tables for Excel", write_tables, TABLE_FILES),
 )
 

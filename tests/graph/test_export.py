@@ -8,6 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import builders as b
+import networkx as nx
 import pytest
 
 from jiceng.graph.errors import InputError, StoreError
@@ -150,3 +151,38 @@ def test_tables_open_in_a_spreadsheet_without_running_formulas(store: Store, tmp
         if name == "nodes":
             (program,) = [dict(zip(rows[0], row, strict=True)) for row in rows if row[1] == "Program"]
             assert (program["name"], program["routine"]) == ("'=1+1", "false")
+
+
+def test_graphml_reads_back_with_everything(town: Store, tmp_path: Path) -> None:
+    export(town, tmp_path / "graph.graphml")
+    graph = nx.read_graphml(tmp_path / "graph.graphml", force_multigraph=True)
+    nodes, edges, _ = town.scan()
+    assert {n: d["name"] for n, d in graph.nodes(data=True)} == {n.id: n.name for n in nodes}
+    assert {(s, t, d["relation"], d["support"]) for s, t, d in graph.edges(data=True)} == {
+        (e.source, e.target, e.relation, e.support) for e in edges
+    }
+    assert graph.nodes[b.LESSONS.id]["routine"] is True
+    assert graph.nodes[b.JOBS.id]["value"] == 90.0
+    assert "text" not in graph.nodes["article:a"]
+
+
+def test_gexf_reads_back_with_colours_and_places(town: Store, tmp_path: Path) -> None:
+    export(town, tmp_path / "graph.gexf")
+    graph = nx.read_gexf(tmp_path / "graph.gexf")
+    assert graph.nodes[b.HUAYUAN.id]["viz"]["color"] == {"r": 245, "g": 158, "b": 11, "a": 1.0}
+    assert set(graph) == {n.id for n in town.scan()[0] if n.label != "Article"}
+    places = {tuple(data["viz"]["position"].values()) for _, data in graph.nodes(data=True)}
+    assert len(places) == len(graph)
+
+
+@pytest.mark.parametrize("suffix", [".graphml", ".gexf", ".html"])
+def test_markup_in_names_is_escaped(suffix: str, store: Store, tmp_path: Path) -> None:
+    evil = replace(b.PAIRING, id="program:<&\"'>", name="<script>&\u0001]]>")
+    store.put([b.extraction("x", "2023", ("IMPLEMENTS", b.YUZHOU, evil, "禹州市实行联学联建"))])
+    export(store, tmp_path / f"graph{suffix}")
+    text = (tmp_path / f"graph{suffix}").read_text("utf-8")
+    assert "<script>&" not in text
+    if suffix == ".graphml":
+        assert nx.read_graphml(tmp_path / "graph.graphml").nodes[evil.id]["name"] == "<script>&\ufffd]]>"
+    if suffix == ".gexf":
+        assert nx.read_gexf(tmp_path / "graph.gexf").nodes[evil.id]["label"] == "<script>&\ufffd]]>"

@@ -45,9 +45,12 @@ class OutcomeMention(Mention):
 class HonorMention(Mention):
     """A title given: `trigger` is where the verb of giving starts; `giver` the span of the giver's name, if stated.
 
-    `receiver` is where the receiver is to be sought: the position just before the verb's phrase.
+    `receiver` is where the receiver's name, or the list of receivers, ends: just before the verb's phrase, or where it
+    follows (授予花园社区“…”称号, 被评为“…”的花园社区) behind that name. Either way it is sought to the left of
+    `receiver`. `aliases` are shorter spellings: of 全国“文明村镇” what stands in quotation marks.
     """
 
     trigger: int
     receiver: int
     giver: tuple[int, int] | None
+    aliases: tuple[str, ...] = ()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
@@ -17,6 +18,7 @@ _TIME = re.compile(
 _ATTENDING = re.compile(
     r"[^，。；]{0,16}等[^，。；]{0,30}(?:参加|出席|到场|负责人|主任|代表|干部|骨干|领导|陪同)"
 )  # who came is no agent
+_IS = re.compile(r"(?:这|那|也|正|就|便|还)*是$")
 _JOIN = re.compile(r"[、和与及]|以及")
 _AHEAD = re.compile(r"^[“‘]?(?:以|在|自|随着|为|按照|围绕|通过|针对|作为|依托|聚焦|结合|借助|根据|坚持|走进)")
 
@@ -51,12 +53,15 @@ class Agents:
         self._linked = linked
         self._home = home
         bounds = [*passage.clauses, len(passage.text)]
-        found = (self._subject(a, b) for a, b in zip(bounds, bounds[1:], strict=False))
+        found = (self._subject(a, b) for a, b in itertools.pairwise(bounds))
         self.subjects = [s for s in found if s]
         self._starts = [s.start for s in self.subjects]
 
     def at(self, position: int) -> tuple[str, ...]:
         """Return the agents of what stands at a position: of its sentence, else the last before it, else home."""
+        owner = self._linked.before(position + 1)
+        if owner and owner.end in (position, position + 1) and self._passage.text[position - 1 : position] != "的":
+            return (owner.node,)  # the doer's name stands right before: 博爱县“双找”活动
         begin, end = self._passage.sentence(position)
         index = bisect_right(self._starts, position) - 1
         if index >= 0 and self.subjects[index].start >= begin:
@@ -109,7 +114,7 @@ def _inside(reference: Reference, before: Reference) -> bool:
 
 def _opening(words: str) -> bool:
     """Tell whether words before a reference make it no subject: anything but times and openers."""
-    words = words.strip("“‘ \n")
+    words = _IS.sub("", words.strip("“‘ \n"))
     if not words:
         return False
     for opener in _words().openers:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from jiceng.graph.model import Article, Basis, Claim, Evidence, Value
@@ -30,7 +31,7 @@ class Claims:
         span: tuple[int, int] | None,
         rule: str,
         basis: Basis = "text",
-        **properties: Value,
+        properties: Mapping[str, Value] | None = None,
     ) -> None:
         """Add an edge with a span of the text (trimmed of outer marks); words outrank the table as basis."""
         if source == target:
@@ -42,7 +43,7 @@ class Claims:
             draft.basis = "text"
         if span is not None:
             draft.spans.setdefault(_trimmed(self._article.text, *span), rule)
-        for key, value in properties.items():
+        for key, value in (properties or {}).items():
             draft.properties.setdefault(key, value)
 
     def ends(self) -> frozenset[str]:

@@ -47,7 +47,7 @@ class Context:
         chosen = self._heaviest(codes)
         if not chosen and len(codes) == 1:
             place = self._gazetteer.place(codes[0])
-            return codes[0] if place and (place.label != "Township" or not self._weights) else ""
+            return codes[0] if place and place.label != "Township" else ""
         return chosen
 
     def _heaviest(self, codes: Sequence[str]) -> str:

@@ -20,7 +20,7 @@ from jiceng.loaders.mentions.honors import find_honors
 from jiceng.loaders.mentions.officials import find_officials
 from jiceng.loaders.mentions.organizations import endings
 from jiceng.loaders.mentions.outcomes import find_outcomes
-from jiceng.loaders.mentions.places import PlaceMention, find_divisions
+from jiceng.loaders.mentions.places import PlaceMention, find_bare, find_divisions
 from jiceng.loaders.mentions.programs import ProgramMention, find_programs, known_names
 from jiceng.loaders.passage import Passage
 from jiceng.loaders.relations import Relations
@@ -60,13 +60,14 @@ def extract_articles(articles: Sequence[Article]) -> list[Extraction]:
 
 def _read(article: Article) -> _Read:
     text, title = Passage(article.text), Passage(article.title)
-    return _Read(article, text, title, find_divisions(text, gazetteer()), find_divisions(title, gazetteer()))
+    titles = [*find_divisions(title, gazetteer()), *find_bare(title, gazetteer())]
+    return _Read(article, text, title, find_divisions(text, gazetteer()), sorted(titles, key=lambda m: m.start))
 
 
 def _extract(read: _Read, page: Context) -> Extraction:
     article, passage = read.article, read.text
     hits = _scanner().scan(article.text)
-    programs = find_programs(passage, hits.get("program", ()))
+    programs = find_programs(passage, article.title, hits.get("program", ()))
     hits = {kind: _outside(spans, programs) for kind, spans in hits.items()}
     divisions = [d for d in read.divisions if _outside([(d.start, d.end)], programs)]
     linked = link(passage, read.title, divisions, read.title_divisions, hits, page, gazetteer())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import cache
 
@@ -15,7 +16,15 @@ from jiceng.loaders.mentions.organizations import find_organizations
 from jiceng.loaders.mentions.places import PlaceMention, body_end
 from jiceng.loaders.passage import Passage
 
-_LEVEL = {"省": "Province", "市": "City", "州": "City", "盟": "City", "县": "County", "区": "County", "旗": "County"}
+_BARE = re.compile(
+    r"[“‘]?(社区|村|嘎查|街道|镇|乡|苏木|县|区|市|州|旗)"
+    r"(?=党|“?两委|委会|居委会|委(?!员)|办事处|政府|还|也|将|把|为|以|通过|创新|积极|组织|定期|建立|推行|依托|牵头|先后|坚持|专门|主动|投入|不断|不仅|充分)"
+)
+_BARE_LABEL = (
+    {"社区": "Community", "村": "Community", "嘎查": "Community"}
+    | dict.fromkeys(("街道", "镇", "乡", "苏木"), "Township")
+    | dict.fromkeys("县区市州旗", "County")
+)
 
 
 @cache
@@ -86,6 +95,26 @@ def _point(passage: Passage, linked: Linked, hits: Sequence[tuple[int, int]]) ->
         draft.spans.append((start, end))
         taken = stop
     linked.references = _outermost([*linked.references, *found])
+    linked.references = _outermost([*linked.references, *_bare_subjects(passage, linked)])
+
+
+def _bare_subjects(passage: Passage, linked: Linked) -> list[Reference]:
+    """Return references of a clause that begins with a bare level word: 社区还与…, 村党支部…, 街道将…."""
+    found = []
+    for start in passage.clauses:
+        match = _BARE.match(passage.text, start)
+        if match is None or linked.within(match.start(1), match.end()):
+            continue
+        label = _BARE_LABEL[match.group(1)]
+        before = linked.before(start, (label,))
+        node = own_place(linked, match.group(1)) if label in ("County", "City") else before.node if before else ""
+        node = node or linked.home.get(label, "")
+        draft = linked.drafts.get(node)
+        if draft is not None:
+            stop = body_end(passage.text, draft.label, match.end(1))
+            found.append(Reference(match.start(1), stop, node, draft.label, False))
+            draft.spans.append((match.start(1), match.end(1)))
+    return found
 
 
 def _inside(linked: Linked, position: int) -> bool:

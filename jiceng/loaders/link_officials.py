@@ -47,7 +47,7 @@ def link_officials(
             draft.spans.append((mention.start, mention.end))
             span = min(mention.post_start, mention.start), max(mention.post_end, mention.end)
             properties: dict[str, Value] = {"post": mention.post, "deputy": mention.deputy, "former": mention.former}
-            claims.add("LEADS", node, body or bodies[0], _with_body(linked, span), "post", **properties)
+            claims.add("LEADS", node, body or bodies[0], _with_body(linked, span), "post", properties=properties)
     return refused
 
 

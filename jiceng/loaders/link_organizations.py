@@ -7,8 +7,8 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from jiceng.graph import ids
-from jiceng.loaders.linked import Linked
 from jiceng.loaders.link_places import LinkedPlace
+from jiceng.loaders.linked import Linked
 from jiceng.loaders.mentions.organizations import OrganizationMention
 
 _BARE_LEVEL = {

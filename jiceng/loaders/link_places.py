@@ -14,6 +14,7 @@ from jiceng.loaders.mentions.places import (
     PlaceMention,
     body_end,
     find_communities,
+    find_listed_villages,
     find_new_townships,
     short_forms,
 )
@@ -61,7 +62,9 @@ class PlaceLinker:
         for mention in sorted([*divisions, *new], key=lambda m: m.start):
             self._add(passage, mention)
         known = [p.mention for p in self.places]
-        for mention in find_communities(passage, known, self._village):
+        communities = find_communities(passage, known, self._village)
+        listed = find_listed_villages(passage, [*known, *communities], self._village)
+        for mention in sorted([*communities, *listed], key=lambda m: m.start):
             self._insert(passage, mention)
         return self.places
 
@@ -173,7 +176,9 @@ class PlaceLinker:
         draft = linked.draft(place.node, mention.label, official.name if official else mention.name)
         draft.aliases.add(mention.name)
         draft.spans.append((mention.start, mention.end))
-        draft.properties = {"official": bool(official)} | ({"code": place.code} if official else {})
+        draft.properties["official"] = bool(official)
+        if official:
+            draft.properties["code"] = place.code
         if place.above is not None:
             span = (place.above.mention.start, mention.end)
             linked.locate(place.node, place.above.node, span, "text", "places in a row")

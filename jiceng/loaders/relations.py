@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from jiceng.graph import ids
+from jiceng.graph.model import Value
 from jiceng.loaders.agents import Agents
 from jiceng.loaders.claims import Claims
 from jiceng.loaders.lexicon import known_programs, words_file
@@ -67,13 +68,13 @@ class Relations:
 
     def _implements(self, mention: ProgramMention, program: str) -> None:
         span = self._passage.clause(mention.start)
-        properties = {"planned": True} if self._planned(mention.start) else {}
+        properties: dict[str, Value] = {"planned": True} if self._planned(mention.start) else {}
         for agent in self._agents.at(mention.start):
             self._claims.add(
-                "IMPLEMENTS", agent, program, (span[0], max(span[1], mention.end)), "subject", **properties
+                "IMPLEMENTS", agent, program, (span[0], max(span[1], mention.end)), "subject", properties=properties
             )
         for partner in self._partners_before(mention.start, span):
-            self._claims.add("IMPLEMENTS", partner, program, span, "partner", **properties)
+            self._claims.add("IMPLEMENTS", partner, program, span, "partner", properties=properties)
 
     def _planned(self, position: int) -> bool:
         begin, end = self._passage.sentence(position)
@@ -125,11 +126,11 @@ class Relations:
         for mention in mentions:
             draft = self._linked.draft(ids.honor_id(mention.name), "Honor", mention.name)
             draft.spans.append((mention.start, mention.end))
-            by = {"by": self._passage.text[slice(*mention.giver)]} if mention.giver else {}
+            by: dict[str, Value] = {"by": self._passage.text[slice(*mention.giver)]} if mention.giver else {}
             clause = self._passage.clause(mention.trigger)
             span = min(clause[0], mention.receiver), max(mention.end, mention.trigger)
             for receiver in self._receivers(mention, clause):
-                self._claims.add("AWARDED", receiver, draft.id, span, "award", **by)
+                self._claims.add("AWARDED", receiver, draft.id, span, "award", properties=by)
 
     def _receivers(self, mention: HonorMention, clause: tuple[int, int]) -> tuple[str, ...]:
         last = self._linked.before(mention.receiver)
@@ -170,10 +171,10 @@ class Relations:
         """Add parts that the word list knows, and names listed in brackets right after their whole."""
         named = {m.name: m for m in mentions}
         for program in known_programs():
-            for part in program.parts:
-                if part in named and program.name in named:
-                    mention = named[part]
-                    self._part(mention, program.name, self._passage.sentence(mention.start), "known part")
+            for name in program.parts:
+                if name in named and program.name in named:
+                    span = self._passage.sentence(named[name].start)
+                    self._part(named[name], program.name, span, "known part")
         for whole in mentions:
             bracket = _PARTS.match(self._passage.text, whole.end)
             close = self._passage.text.find(")", whole.end, whole.end + 120) if bracket else -1

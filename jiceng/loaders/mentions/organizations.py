@@ -18,6 +18,7 @@ _LONGEST_NAME = 22
 _ANAPHOR = re.compile(r"该(?:县|市|区|旗|镇|乡|街道|社区|村|省|州|盟)?")
 # What may follow an ending and make it part of something else: 大学路, 医院门口 stays, 法院路.
 _LONGER = re.compile(r"[路街巷站村镇]|大道|广场|社区|小区|花园")
+_WITH = frozenset("与和由、，")
 # jieba's tags of words that do not stand in a body's name; verbs are told apart by the stop list.
 _OUTSIDE = frozenset(
     {"p", "c", "u", "uj", "ul", "uz", "ud", "ug", "uv", "r", "d", "y", "e", "o", "t", "x", "w", "f", "q"}
@@ -65,17 +66,24 @@ def find_organizations(
     found: list[OrganizationMention] = []
     starts = [p.start for p in places]
     for start, end in _longest(hits):
-        if passage.starts[passage.word_at(end - 1) + 1] != end:
+        if end - start < 3 and passage.starts[passage.word_at(end - 1) + 1] != end:
             continue  # the ending is the head of a longer word (局面, 院落)
         if _LONGER.match(passage.text, end) and not passage.text.startswith("村", end):
             continue
         floor = max(found[-1].end if found else 0, end - _LONGEST_NAME)
         mention = _organization(passage, floor, start, end, places, starts)
+        if mention and found and mention.start == found[-1].end and found[-1].kind in ("institution", "company"):
+            mention = _joined(passage.text, found.pop(), mention)
         if mention:
             while found and found[-1].start >= mention.start:
                 found.pop()
             found.append(mention)
     return found
+
+
+def _joined(text: str, outer: OrganizationMention, inner: OrganizationMention) -> OrganizationMention:
+    """Join a body and its part to one name: 集美大学 and 航海学院, a group and its branch."""
+    return _mention(text, outer.start, outer.core, inner.end, inner.kind, outer.prefix)
 
 
 def _longest(hits: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -106,7 +114,7 @@ def _organization(
     for bare in words.bare:
         if text.startswith(bare, begin) and begin + len(bare) <= start and kind in ("department", "institution"):
             return _mention(text, begin, begin, end, kind, "bare")
-    if kind == "department" and begin == start:
+    if kind == "department" and begin == start and text[end - 1] in "局部委":
         return _mention(text, begin, begin, end, kind, "")
     return _mention(text, begin, begin, end, kind, "") if start - begin >= 2 and _named(passage, begin, start) else None
 
@@ -122,7 +130,9 @@ def _leftmost(passage: Passage, floor: int, start: int) -> int:
     begin = start
     while index >= 0 and passage.starts[index] >= floor:
         word, tag = passage.words[index], passage.tags[index]
-        if tag in _OUTSIDE or word in stops or (len(word) == 1 and tag == "v" and word not in "农林工商兴"):
+        if tag in _OUTSIDE or word in stops:
+            break
+        if len(word) == 1 and tag == "v" and index and passage.words[index - 1] not in _WITH:
             break
         begin = passage.starts[index]
         index -= 1

@@ -15,17 +15,25 @@ from jiceng.loaders.passage import Passage
 
 _COMMUNITY = re.compile(
     r"社区(?![工居网矫党干群医卫养商超教团服])|社区(?=党[委支总群组]|居委|干部)"
-    r"|(?<![乡农山渔])村(?![民里干庄落镇级子容务规史风情头口企官居医校貌寨屯组内外集庙道屋舍账头社])|村(?=里程|头店|集体经济合作)"
+    r"|(?<![乡农])村(?![民里干庄落镇级子容务规史风情头口企官居医校貌寨屯组内外集庙道屋舍账头社])|村(?=里程|头店|集体经济合作)"
     r"|嘎查(?![级干])|(?<=[\u4e00-\u9fff]{2})居委会"
 )
 _TOWNSHIP = re.compile(
     r"街道(?:办事处)?(?![两上口旁边网巷清])|镇(?![域区江平定静长痛压流宅纪委村街海南])|(?<=[县区市旗])[\u4e00-\u9fff]{1,3}乡(?![村镇亲贤愁风土情音里下党])"
 )
-# What makes a place name part of a street's, hill's, shop's or estate's name (阿里山路, 襄城路, 许昌大厦).
-_LONGER = re.compile(
-    r"(?:[\u4e00-\u9fff]{0,2}[路街巷弄桥])(?![道])|大道|大街|大厦|酒店|宾馆|饭店|广场|花园|小区|家园|公园|新村|苑|山|湖|河|江"
+# What makes a short form part of another name (凉山村, 河北师范大学, 阿里山路, 许昌大厦).
+_LEVELS = "省市县区旗州盟镇乡道处木"
+_OTHER = re.compile(
+    r"村|社区|镇|乡|街道|嘎查|苏木|大学|学院|职业|师范|科技|农业|话|剧|戏|大道|大街|大厦|酒店|宾馆|饭店|广场|花园|小区|家园"
+    r"|公园|新村|苑|山|湖|河|江|[\u4e00-\u9fff]{0,2}[路街巷弄桥](?!道)"
+)
+_STREET = re.compile(r"[\u4e00-\u9fff]?[路街巷](?!道)|大道|大街")
+_LIST = re.compile(
+    r"((?:[\u4e00-\u9fff]{2,5}[、和])+[\u4e00-\u9fff]{2,5}?)等?[0-9一二三四五六七八九十两]{1,3}个?(?:行政|自然)?(?:村|社区)"
 )
 _CHINESE = re.compile(r"[\u4e00-\u9fff·0-9]+")
+# What follows a township's name and nothing else: one of its villages, its committee.
+_BELOW = re.compile(r"[\u4e00-\u9fff]{2,6}(?:社区|村)(?!民)|党工委|党委|办事处|人大主席|镇长|乡长")
 _LONGEST_NAME = 8  # the longest common name before 社区 or 村 in the division table has eight characters in 99.9 %
 # jieba's tags that cannot stand inside a place name: prepositions, conjunctions, particles, pronouns, adverbs …
 _OUTSIDE = frozenset(
@@ -69,15 +77,25 @@ def find_divisions(passage: Passage, gazetteer: Gazetteer) -> list[PlaceMention]
     """Return the provinces, cities, counties and townships that a text names in full, in order, not overlapping."""
     found = []
     for start, end, codes in gazetteer.scan(passage.text):
-        if _LONGER.match(passage.text, end) and end - start <= 3 and passage.text[end - 1] not in "省县区旗镇乡":
+        other = _OTHER if passage.text[end - 1] not in _LEVELS else _STREET
+        if other.match(passage.text, end):
             continue
         label = gazetteer.label(codes[0])
         found.append(PlaceMention(label, start, end, passage.text[start:end], "gazetteer", codes, end))
     return found
 
 
+def find_bare(passage: Passage, gazetteer: Gazetteer) -> list[PlaceMention]:
+    """Return counties that a title names without their level word, as words of their own (新昌：…)."""
+    return [
+        PlaceMention("County", start, end, passage.text[start:end], "bare county", codes, end)
+        for start, end, codes in gazetteer.scan_bare(passage.text)
+        if _bounded(passage, start, end) and not _OTHER.match(passage.text, end)
+    ]
+
+
 def find_new_townships(passage: Passage, known: Sequence[PlaceMention]) -> list[PlaceMention]:
-    """Return townships that the table lacks: a name with 街道 or 镇 directly after a county or city."""
+    """Return townships that the table lacks: a name with 街道 or 镇 after a county or city, or before a village."""
     text, found = passage.text, []
     ends = [m.end for m in known]
     for match in _TOWNSHIP.finditer(text):
@@ -85,9 +103,11 @@ def find_new_townships(passage: Passage, known: Sequence[PlaceMention]) -> list[
         if at >= 0 and known[at].end == match.end():
             continue
         before = bisect_right(ends, match.start()) - 1
-        if before < 0 or known[before].label not in ("County", "City"):
-            continue
-        start = known[before].end
+        start = ends[before] if before >= 0 and known[before].label in ("County", "City") else -1
+        if not 1 < match.start() - start <= 3:
+            start = _after_mark(text, max(0, match.start() - 4), match.start())
+            if not _BELOW.match(text, match.end()):
+                continue
         name = text[start : match.end()].removesuffix("办事处")
         if 1 < match.start() - start <= 3 and _CHINESE.fullmatch(name) and _plain(passage, start, match.start()):
             end = start + len(name)
@@ -118,6 +138,25 @@ def find_communities(
     return found
 
 
+def find_listed_villages(
+    passage: Passage, known: Sequence[PlaceMention], lookup: Callable[[str, int], tuple[str, ...]]
+) -> list[PlaceMention]:
+    """Return villages listed without their ending before a count of them: 下岩贝、后岱山、金山3个村."""
+    found = []
+    starts = [m.start for m in known]
+    for match in _LIST.finditer(passage.text):
+        items = list(re.finditer(r"[^、和]+", match.group(1)))
+        for item in items:
+            start, end = match.start() + item.start(), match.start() + item.end()
+            for begin in range(start, end - 1) if item is items[0] else (start,):
+                name = passage.text[begin:end]
+                codes = lookup(name, begin)
+                if codes and not _covered(known, starts, begin):
+                    found.append(PlaceMention("Community", begin, end, name, "village list", codes, end))
+                    break
+    return found
+
+
 def _community(
     passage: Passage,
     floor: int,
@@ -132,7 +171,7 @@ def _community(
             return PlaceMention("Community", start, end, text[start:end], "village table", codes, end)
     start = _name_start(passage, floor, match.start())
     name = text[start : match.start()]
-    if not 1 < len(name) + after_place or not name or name in _generic() or not _CHINESE.fullmatch(name):
+    if not len(name) + after_place > 1 or not name or name in _generic() or not _CHINESE.fullmatch(name):
         return None
     if any(name.endswith(word) for word in _generic() if len(word) > 1) or name.isdigit():
         return None

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from jiceng.loaders.lexicon import known_programs, word_lines, words_file
 from jiceng.loaders.mentions.model import Mention
@@ -20,6 +22,13 @@ _PAIRED = re.compile(
 _NUMBERED = re.compile(r"[一二三四五六七八九十百千万双两几][\u4e00-\u9fff]{1,2}")
 _INNER_MARK = re.compile(r"[，。！？；：,…]")
 _SPEECH = re.compile(r"[吗吧呢啊呀哦嘛了啦哩]$|[我你他咱俺您]")
+_CLAUSE = re.compile(r"[，。；！？、”]")
+_AS_MEANS = re.compile(
+    r"[^，。；”]{0,4}(?:作为|为)[^，。；]{0,14}(?:抓手|载体|品牌|主题|契机|突破口|总抓手|切入点|着力点|纽带)"
+)
+_ENOUGH = 3  # two marks of a name, or one strong mark with the article's own emphasis
+_NOUN = re.compile(r"[\u4e00-\u9fff]{2,3}")
+_SHORT = 4
 _LEAD = 12  # characters before a quotation mark in which its verb stands
 
 
@@ -44,6 +53,7 @@ class _Words:
     metaphors: frozenset[str]
     metaphor_ends: tuple[str, ...]
     refused_ends: tuple[str, ...]
+    domain: tuple[str, ...]
 
 
 @cache
@@ -67,6 +77,7 @@ def _words() -> _Words:
         word_lines("metaphors.txt"),
         tuple(sorted(word_lines("metaphor_parts.txt"))),
         tuple(raw["refused_ends"]),
+        tuple(raw["domain"]),
     )
 
 
@@ -75,9 +86,12 @@ def known_names() -> tuple[str, ...]:
     return tuple(sorted(name for name in _words().names if not name.startswith("“") and len(name) > 2))
 
 
-def find_programs(passage: Passage, hits: Sequence[tuple[int, int]]) -> list[ProgramMention]:
-    """Return programs in order, not overlapping; `hits` are the spans of known names."""
-    found = [m for match in _QUOTED.finditer(passage.text) if (m := _quoted(passage, match))]
+def find_programs(passage: Passage, title: str, hits: Sequence[tuple[int, int]]) -> list[ProgramMention]:
+    """Return programs in order, not overlapping; `hits` are the spans of known names in the text."""
+    quoted = list(_QUOTED.finditer(passage.text))
+    times = Counter(match.group(1) for match in quoted)
+    found = [m for match in quoted if (m := _quoted(passage, match, _prominence(match.group(1), title, times)))]
+    found += _list_fellows(passage, quoted, found)
     found += [m for span in hits if (m := _known(passage, *span))]
     found += [m for match in _PLUS.finditer(passage.text) if (m := _formula(passage, match))]
     named = {m.name for m in found}
@@ -99,23 +113,46 @@ def _known(passage: Passage, start: int, end: int) -> ProgramMention | None:
     return ProgramMention("Program", start, end, name, "known program", routine, False, (written,))
 
 
-def _quoted(passage: Passage, match: re.Match[str]) -> ProgramMention | None:
+def _list_fellows(
+    passage: Passage, quoted: Sequence[re.Match[str]], found: Sequence[ProgramMention]
+) -> list[ProgramMention]:
+    """Quoted phrases side by side with a program that end as it does: “红色存折”“绿色存折”“爱心存折”."""
+    more: list[ProgramMention] = []
+    named = {m.start: m.name for m in found if m.rule == "quoted program"}
+    for one, other in [*pairwise(quoted), *((b, a) for a, b in pairwise(quoted))]:
+        gap = passage.text[min(one.end(), other.end()) : max(one.start(), other.start())]
+        name, fellow = named.get(one.start(), ""), other.group(1)
+        if gap in ("", "、") and name and other.start() not in named and fellow[-2:] == name[-2:]:
+            named[other.start()] = fellow
+            more.append(ProgramMention("Program", *other.span(), fellow, "quoted program", False, True, (fellow,)))
+    return more
+
+
+def _prominence(inner: str, title: str, times: Counter[str]) -> int:
+    """Weigh how the whole article marks a phrase: 2 for standing in the title, 1 for being said again."""
+    return 2 * (len(inner) > 2 and inner in title) + (times[inner] > 1)
+
+
+def _quoted(passage: Passage, match: re.Match[str], prominence: int) -> ProgramMention | None:
     text, words, inner = passage.text, _words(), match.group(1)
     start, end = match.span()
-    head, kept = _head(text, end)
+    head, kept = _head(text, end, len(inner) <= _SHORT)
     for written in (f"“{inner}”{head}", f"“{inner}”", inner):
         if written in words.names and (len(inner) > 1):
             name, routine = words.names[written]
             return ProgramMention("Program", start, end, name, "known program", routine, False, (inner, inner + head))
-    if not _is_name(text, start, end, inner, head):
+    if not _is_name(text, start, end, inner, head, prominence):
         return None
     name = inner + head if kept else inner
     aliases = (inner, inner + head) if head else (inner,)
     return ProgramMention("Program", start, end, name, "quoted program", False, True, aliases)
 
 
-def _head(text: str, end: int) -> tuple[str, bool]:
-    """Return the head noun right after a quoted name and whether it belongs to the name."""
+def _head(text: str, end: int, short: bool = False) -> tuple[str, bool]:
+    """Return the head noun right after a quoted name and whether it belongs to the name.
+
+    A short name may take a noun that stands before a generic head: “5+1”手拉手工作 is 5+1手拉手.
+    """
     words = _words()
     for head in words.kept:
         if text.startswith(head, end):
@@ -123,29 +160,38 @@ def _head(text: str, end: int) -> tuple[str, bool]:
     for head in words.generic:
         if text.startswith(head, end):
             return head, False
+    noun = _NOUN.match(text, end) if short else None
+    if noun and any(text.startswith(head, noun.end()) for head in words.generic):
+        return noun.group(), True
     return "", False
 
 
-def _is_name(text: str, start: int, end: int, inner: str, head: str) -> bool:
-    """Weigh form and context of a quoted phrase: is it the name of a program?"""
+def _is_name(text: str, start: int, end: int, inner: str, head: str, prominence: int) -> bool:
+    """Weigh form and context of a quoted phrase: is it the name of a program?
+
+    `prominence` counts what speaks for a name in the whole article: it is in the title, it is said again.
+    """
     words = _words()
-    if (
-        inner in words.metaphors
-        or inner.endswith((*words.metaphor_ends, *words.refused_ends))
-        or _INNER_MARK.search(inner)
-    ):
+    if inner in words.metaphors or inner.endswith(words.refused_ends) or _INNER_MARK.search(inner):
         return False
-    if _SPEECH.search(inner) or text.startswith("的", end) and not head:
-        return False
-    if text.startswith(words.refused_after, end):
+    if _SPEECH.search(inner) or (text.startswith("的", end) and not head and not prominence):
         return False
     before = text[max(0, start - _LEAD) : start]
-    shaped = _shaped(inner)
-    if before.endswith(words.refused_before) and not (head and shaped):
-        return False
-    in_list = text[start - 1 : start] in ("、", "”") or text[end : end + 1] in ("、", "“")
-    score = 2 * bool(head) + _led(before) + 2 * shaped + in_list
-    return score >= 3 or (score >= 2 and bool(head) and len(inner) >= 4)
+    score = prominence + _form(inner, head) + _led(before)
+    score += text[start - 1 : start] in ("、", "”") or text[end : end + 1] in ("、", "“")
+    score += 2 * bool(_AS_MEANS.match(text, end))
+    score -= 3 * text.startswith(words.refused_after, end)
+    score -= 2 * (before.endswith(words.refused_before) and not head and not _AS_MEANS.match(text, end))
+    return score >= _ENOUGH
+
+
+def _form(inner: str, head: str) -> int:
+    """Weigh the words of a quoted phrase and the noun after it."""
+    words = _words()
+    score = 2 * bool(head) + 2 * _shaped(inner) + (any(word in inner for word in words.domain) or "·" in inner)
+    if len(inner) <= 6 and inner.endswith(words.metaphor_ends):
+        score -= 3
+    return score + (bool(head) and len(inner) >= 4)
 
 
 def _led(before: str) -> int:
@@ -153,7 +199,7 @@ def _led(before: str) -> int:
     words = _words()
     if before.rstrip("了着起的出好：:以").endswith(words.before):
         return 2
-    clause = re.split(r"[，。；！？、”]", before)[-1]
+    clause = _CLAUSE.split(before)[-1]
     return int(any(word in clause for word in words.before))
 
 

@@ -19,7 +19,7 @@ _SEED = 411081
 # Forces between all pairs cost n² memory and time: 0.4 s at 300 nodes, 2 s at 700.
 _FORCED = 300
 # Half of the least distance between two nodes, in pixels of the picture at zoom 1: a dot and room for its name.
-_RADIUS = 32.0
+_RADIUS = 40.0
 _GOLDEN_ANGLE = 2.399963229728653
 
 
@@ -28,7 +28,7 @@ def layout(subgraph: Subgraph) -> dict[str, tuple[float, float]]:
 
     Up to 300 connected nodes repel and attract each other (Fruchterman & Reingold 1991); larger graphs are cut into
     components, then communities (Louvain), each laid out by itself and set apart as discs, so that time grows
-    little more than with the number of edges. Names never cover a neighbour's dot.
+    little more than with the number of edges. No two dots stand nearer than room for a name of six characters.
     """
     ids, graph = plain((n.id for n in subgraph.nodes), ((e.source, e.target, e.support) for e in subgraph.edges))
     if not ids:

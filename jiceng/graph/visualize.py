@@ -18,7 +18,7 @@ from jiceng.graph.subgraph import Subgraph
 
 # A browser draws this many dots with names smoothly; vis-network slows down visibly past 2,000.
 _PICTURE = 1500
-_NAME = 12
+_LINE = 8
 
 # What JSON may hold and a script element may not.
 _ESCAPES = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"}
@@ -30,7 +30,7 @@ _OPTIONS = {
     "layout": {"improvedLayout": False},
     "interaction": {"hover": True, "tooltipDelay": 120, "hideEdgesOnDrag": True, "keyboard": False},
     "nodes": {"shape": "dot", "borderWidth": 1.5, "font": {"size": 13, "strokeWidth": 3, "strokeColor": "#ffffff"}},
-    "edges": {"smooth": {"type": "continuous"}, "selectionWidth": 2, "font": {"size": 10, "color": "#475569"}},
+    "edges": {"smooth": {"type": "continuous"}, "selectionWidth": 2},
 }
 
 
@@ -83,7 +83,7 @@ def _dot(node: Node, ties: int) -> dict[str, Any]:
     facts = [["类别", label.zh], ["别名", "、".join(node.aliases)], ["编号", node.id]]
     facts += [[name, _text(node.properties[name])] for name in sorted(node.properties)]
     return {
-        "label": node.name if len(node.name) <= _NAME else f"{node.name[: _NAME - 1]}…",
+        "label": _two_lines(node.name),
         "title": f"{node.name}\n{label.zh}",
         "color": label.color,
         "size": round(7 + 3 * ties**0.5, 1),
@@ -91,6 +91,12 @@ def _dot(node: Node, ties: int) -> dict[str, Any]:
         "kind": node.label,
         "facts": [fact for fact in facts if fact[1]],
     }
+
+
+def _two_lines(name: str) -> str:
+    """Return a name as it stands under a dot: two lines of eight characters, the rest cut with an ellipsis."""
+    rest = name[_LINE:]
+    return "\n".join(filter(None, (name[:_LINE], rest if len(rest) <= _LINE else f"{rest[: _LINE - 1]}…")))
 
 
 def _line(edge: Edge) -> dict[str, Any]:
@@ -102,7 +108,7 @@ def _line(edge: Edge) -> dict[str, Any]:
         "title": f"{relation.zh}\n{edge.quote or _BASES[edge.basis]}",
         "color": relation.color,
         "width": round(1 + min(edge.support, 25) ** 0.5, 1),
-        "arrows": "" if relation.symmetric else "to",
+        "arrows": {} if relation.symmetric else {"to": {"enabled": True, "scaleFactor": 0.6}},
         "relation": relation.zh,
         "kind": edge.relation,
         "quote": edge.quote,
@@ -140,4 +146,4 @@ def _script_json(data: object) -> str:
 def _library() -> str:
     """Return vis-network as pyvis brings it, without the line that names a map file beside it."""
     script = files("pyvis") / "templates" / "lib" / "vis-9.1.2" / "vis-network.min.js"
-    return "\n".join(line for line in script.read_text("utf-8").splitlines() if "sourceMappingURL" not in line)
+    return re.sub(r"^//# sourceMappingURL=.*$", "", script.read_text("utf-8"), flags=re.MULTILINE)

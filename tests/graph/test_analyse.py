@@ -108,7 +108,7 @@ def test_positions_follow_from_the_graph_alone_and_leave_room(graph: nx.Graph) -
     found = layout(subgraph(graph))
     assert found == layout(subgraph(graph, shuffle=5))
     assert len(found) == len(graph)
-    assert min(dist(p, q) for p, q in combinations(found.values(), 2)) > 40
+    assert min(dist(p, q) for p, q in combinations(found.values(), 2)) > 70
 
 
 def test_neighbours_stand_nearer_than_strangers() -> None:

@@ -6,6 +6,7 @@ import json
 import re
 from dataclasses import replace
 from html.parser import HTMLParser
+from importlib.resources import files
 
 import builders as b
 import pytest
@@ -87,3 +88,10 @@ def test_a_cut_picture_says_so_and_keeps_the_best_tied(town: Store, monkeypatch:
     assert len(shown.nodes) == 3
     assert b.FIVE_STARS.id in {node.id for node in shown.nodes}
     assert f"共 {shown.total} 个，取联系最多的 3 个" in pyvis_html(shown, "图")
+
+
+def test_the_drawing_library_stands_in_the_page_unchanged(town: Store) -> None:
+    library = (files("pyvis") / "templates" / "lib" / "vis-9.1.2" / "vis-network.min.js").read_text("utf-8")
+    body, _, _ = library.rpartition("//# sourceMappingURL")
+    assert len(body) > 400_000
+    assert body in pyvis_html(neighbourhood(town, b.HUAYUAN.id), "花园社区")

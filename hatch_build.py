@@ -1,4 +1,7 @@
-"""Build hook: the explorer goes into the wheel, built here; an editable install leaves it to `make setup`."""
+"""Build hook: the explorer, built here, and the data files go into the wheel.
+
+An editable install reads the data from the checkout, and leaves the explorer to `make setup`.
+"""
 
 from __future__ import annotations
 
@@ -14,14 +17,15 @@ import explorer
 
 
 class ExplorerHook(BuildHookInterface):  # type: ignore[type-arg]
-    """Builds the explorer before the wheel is put together."""
+    """Builds the explorer and adds the data files before the wheel is put together."""
 
     PLUGIN_NAME = "custom"
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
-        """Build the explorer unless the install is editable or the package is only listed."""
-        if self.target_name == "wheel" and version != "editable":
+        """Make ready what the wheel holds besides the Python files; nothing for an editable install."""
+        if version != "editable":
             explorer.build()
+            build_data["force_include"][str(explorer.ROOT / "seeds")] = "jiceng/seeds"
 
     def dependencies(self) -> list[str]:
         """Ask for Node.js as a package only where the machine has none."""

@@ -1,0 +1,282 @@
+"""Who wrote it: bylines at the head, at the tail, in 本报讯 leads and in photo credits, taken apart into names.
+
+All functions take text as `normalize` leaves it (half-width brackets, single-width letters and digits).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from jiceng.loaders.lexicon import words_file
+
+_HAN = "[\u3400-\u9fff]"
+_SEPARATORS = re.compile(r"[\s、，,;；/|:：&+]+")
+_BRACKETED = re.compile(r"\s*[(【\[]([^()【】\[\]]{2,80})[)】\]][\s:：—,，-]*")
+_SPELLED_NAME = re.compile(rf"\s*({_HAN}{{2,4}}|{_HAN} {_HAN})(?=[\s、:：)/]|$)[、\s]*")
+_REPORT = re.compile(r"\s*(?:文/图|文图|摄影报道|报道)?[\s:：—]*")
+_EDGE = re.compile(r"^|[\s。！？”)(，]+")
+_MAY_OPEN = re.compile("讯|电|消息|记者|通讯员|作者")
+_OPENING = 40  # code points that an opening's first words need
+_LONGEST = 90  # code points; a longer line is no byline
+
+
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """The opening that is no text (本报讯(记者 …)): `end` is where the text begins; month and day of a dateline."""
+
+    end: int
+    authors: tuple[str, ...]
+    month: int = 0
+    day: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Tail:
+    """A byline or credit that closes a text: `start` is where the text ends."""
+
+    start: int
+    authors: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Grammar:
+    """The word list of bylines as compiled patterns."""
+
+    delimiter: re.Pattern[str]
+    strong: re.Pattern[str]
+    role_run: re.Pattern[str]
+    opening: re.Pattern[str]
+    marks: str
+    not_names: frozenset[str]
+    not_endings: tuple[str, ...]
+    surnames: frozenset[str]
+    compounds: tuple[str, ...]
+    source_credit: re.Pattern[str]
+    photo: re.Pattern[str]
+    photo_before: re.Pattern[str]
+
+
+def words() -> Any:
+    """Return the word lists of newspaper pages, as seeds/words/pages.yaml declares them."""
+    return _words()
+
+
+@cache
+def _words() -> Any:
+    return words_file("pages.yaml")
+
+
+def alternatives(entries: Iterable[str]) -> str:
+    """Return a regular expression for any of some words, longest first."""
+    return "|".join(re.escape(word) for word in sorted(set(entries), key=lambda w: (-len(w), w)))
+
+
+@cache
+def _grammar() -> _Grammar:
+    w = words()
+    paper = rf"(?:{alternatives(w['papers'])}|{_HAN}{{2,8}}?(?:{alternatives(w['paper_endings'])}))"
+    modifier = rf"(?:{alternatives(w['role_modifiers'])}){{0,3}}\s*(?:驻{_HAN}{{2,4}})?"
+    role = rf"(?:{paper}\s*)?{modifier}(?:{alternatives(w['roles'])})"
+    credit = alternatives(w["credits"])
+    lone = alternatives(w["lone_credits"])
+    joint = alternatives(w["joint_credits"])
+    dateline = rf"{_HAN}{{0,8}}?\s*(?:(?:(?P<month>[0-9]{{1,2}})月)?(?P<day>[0-9]{{1,2}})日\s*专?(?:讯|电|消息)|专?讯)"
+    return _Grammar(
+        delimiter=re.compile(
+            rf"{role}|(?<!{_HAN})(?:{credit})(?!{_HAN})|(?:{credit})(?=[:：/])|(?<=/)(?:{credit})|/(?:{credit})"
+        ),
+        strong=re.compile(
+            rf"{role}|(?<!{_HAN})(?:{lone})\s*[:：/]|/\s*(?:{lone})(?!{_HAN})|(?<!{_HAN})(?:{joint})(?!{_HAN})"
+        ),
+        role_run=re.compile(rf"\s*(?:{role})\s*[:：]?"),
+        opening=re.compile(
+            rf"[\s{re.escape(w['marks'])}]*[【\[(]?\s*(?:(?:据)?{paper}{dateline}(?=[\s(:：】\]),，—-]|$)|本报讯|据?新华社讯)\s*[】\])]?[\s,，:：—-]*"
+        ),
+        marks=w["marks"],
+        not_names=frozenset(w["not_names"]),
+        not_endings=tuple(w["not_person_endings"]),
+        surnames=frozenset("".join(w["surnames"].split())),
+        compounds=tuple(w["compound_surnames"]),
+        source_credit=re.compile(rf"(?:{alternatives(w['source_credits'])})"),
+        photo=re.compile(r"\s*/?\s*(?:摄影报道|摄影|摄|供图)\s*\)?[。\s]*$"),
+        photo_before=re.compile(
+            rf"(?:摄影|图片|图|摄|供图)\s*[:：/]\s*(?P<names>[{_HAN[1:-1]} 、·]{{2,30}})\)?[。\s]*$"
+        ),
+    )
+
+
+def is_name(token: str, strict: bool = True) -> bool:
+    """Whether a token can be a person's name; `strict` asks that it begins with a family name."""
+    g = _grammar()
+    if "·" in token:
+        return 3 <= len(token) <= 16 and all(re.fullmatch(rf"{_HAN}+", part) for part in token.split("·"))
+    if not 2 <= len(token) <= 4 or not re.fullmatch(rf"{_HAN}+", token):
+        return False
+    if token in g.not_names or token.endswith(g.not_endings):
+        return False
+    if token.startswith(g.compounds) and len(token) > 2:
+        return True
+    return not strict or (token[0] in g.surnames and len(token) <= 3)
+
+
+def split_names(segment: str, strict: bool = True) -> tuple[str, ...] | None:
+    """Return the names of a list such as "李毓 刘世香" or "王 强、张晓", or None where something else is in it."""
+    names: list[str] = []
+    pending = ""
+    for token in _SEPARATORS.split(segment):
+        if not token:
+            continue
+        if len(token) == 1:
+            pending += token
+            if len(pending) < 2:
+                continue
+            token, pending = pending, ""
+        elif pending:
+            return None
+        parts = (token,) if is_name(token, strict) else _split_run(token)
+        if not parts:
+            return None
+        names += parts
+    return None if pending else tuple(names)
+
+
+def _split_run(run: str) -> tuple[str, ...]:
+    """Cut names that stand without a space between them (张三李小四), by family names; () where it cannot be done."""
+    if not 4 <= len(run) <= 12:
+        return ()
+    for length in (3, 2, 4):
+        head, rest = run[:length], run[length:]
+        if is_name(head) and (not rest or is_name(rest)):
+            return (head, rest) if rest else (head,)
+        if is_name(head) and (tail := _split_run(rest)):
+            return (head, *tail)
+    return ()
+
+
+def parse_byline(text: str, bare: bool = False) -> tuple[str, ...] | None:
+    """Return the authors of a line that is a byline and nothing else, or None where it is not one.
+
+    `bare` accepts names without a role (许金安 王博). A byline without names (本报评论员) gives ().
+    """
+    g = _grammar()
+    if len(text) > _LONGEST:
+        return None
+    line = _unwrap(text)
+    role = g.strong.search(line)
+    if not role:
+        names = split_names(line) if bare or text.lstrip()[:1] in g.marks else None
+        return names or None
+    authors: list[str] = []
+    at = 0
+    pieces = [(m.start(), m.end()) for m in g.delimiter.finditer(line)]
+    for start, end in [*pieces, (len(line), len(line))]:
+        gap = line[at:start]
+        names = split_names(gap, strict=not (gap[:1].isspace() or gap[:1] in ":："))
+        if names is None:
+            return None
+        authors += names
+        at = end
+    return tuple(dict.fromkeys(authors))
+
+
+def _unwrap(text: str) -> str:
+    line = text.strip().strip(_grammar().marks).strip()
+    while line[:1] in "([【" and line[-1:] in ")]】" and len(line) > 2:
+        line = line[1:-1].strip()
+    return line.strip(_grammar().marks).strip("—-. 。")
+
+
+def find_lead(text: str) -> Lead | None:
+    """Return the opening of a news item (本报讯, a dateline, reporters in brackets), or None."""
+    if not _MAY_OPEN.search(text, 0, _OPENING):
+        return None
+    opening = _grammar().opening.match(text)
+    at = opening.end() if opening else 0
+    month, day = (int(opening["month"] or 0), int(opening["day"] or 0)) if opening else (0, 0)
+    named = _bracketed(text, at) or _spelled(text, at, opened=opening is not None)
+    if named:
+        return Lead(named.end, named.authors, month, day)
+    return Lead(at, (), month, day) if opening else None
+
+
+def _bracketed(text: str, at: int) -> Lead | None:
+    match = _BRACKETED.match(text, at)
+    if not match:
+        return None
+    authors = parse_byline(match[1])
+    return None if authors is None else Lead(match.end(), authors)
+
+
+def _spelled(text: str, at: int, opened: bool) -> Lead | None:
+    """Read 记者 李正茂 通讯员 徐嘉 (报道：) without brackets, up to the first word that is no name."""
+    g = _grammar()
+    run = g.role_run.match(text, at)
+    if not run or not (opened or text[at:].lstrip()[:1] in g.marks or text.startswith("本报", at)):
+        return None
+    authors: list[str] = []
+    while run:
+        at = run.end()
+        while name := _SPELLED_NAME.match(text, at):
+            token = name[1].replace(" ", "")
+            if not is_name(token):
+                break
+            authors.append(token)
+            at = name.end()
+        run = g.role_run.match(text, at)
+    if not authors:
+        return None
+    end = _REPORT.match(text, at)
+    return Lead(end.end() if end else at, tuple(dict.fromkeys(authors)))
+
+
+def find_tail(text: str) -> Tail | None:
+    """Return the byline or source credit that closes a paragraph, in brackets or after its last full stop."""
+    if text.endswith((")", "】", "]")):
+        start = max(text.rfind("("), text.rfind("【"), text.rfind("["))
+        inside = text[start + 1 : -1]
+        if start < 0 or len(inside) > _LONGEST:
+            return None
+        authors = parse_byline(inside, bare=True)
+        if authors is None and _grammar().source_credit.match(inside) and len(inside) <= 20:
+            authors = ()
+        return None if authors is None else Tail(len(text[:start].rstrip()), authors)
+    return _unbracketed_tail(text)
+
+
+def _unbracketed_tail(text: str) -> Tail | None:
+    if text.endswith(("。", "！", "？", "”", "；", "：")):
+        return None
+    stop = max(text.rfind(mark, -_LONGEST) if len(text) > _LONGEST else text.rfind(mark) for mark in "。！？”")
+    rest = text[stop + 1 :]
+    if stop < 0 or len(rest) < 3:
+        return None
+    marked = rest.lstrip()[:1] in _grammar().marks
+    authors = parse_byline(rest, bare=marked)
+    return Tail(stop + 1, authors) if authors else None
+
+
+def find_photo_credit(text: str) -> Tail | None:
+    """Return the credit that closes a caption (王立志 摄, 摄影：李四), or None."""
+    if "摄" not in text[-24:] and "图" not in text[-24:]:
+        return None
+    g = _grammar()
+    if credit := g.photo_before.search(text, max(0, len(text) - _LONGEST)):
+        names = split_names(credit["names"])
+        return Tail(_body_end(text, credit.start()), names) if names else None
+    credit = g.photo.search(text, max(0, len(text) - 12))
+    if not credit:
+        return None
+    for edge in _EDGE.finditer(text, max(0, credit.start() - _LONGEST), credit.start()):
+        line = text[edge.end() : credit.start()]
+        names = parse_byline(line, bare=True)
+        if names:
+            return Tail(_body_end(text, edge.end()), names)
+    return None
+
+
+def _body_end(text: str, credit: int) -> int:
+    return len(text[:credit].rstrip().removesuffix("(").rstrip())

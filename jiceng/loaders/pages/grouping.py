@@ -1,0 +1,258 @@
+"""Blocks become drafts: each article's title lines, byline and paragraphs, captions lifted out."""
+
+from __future__ import annotations
+
+import itertools
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from jiceng.graph.model import Refusal
+from jiceng.loaders.bylines import words
+from jiceng.loaders.pages import heads, kinds
+from jiceng.loaders.pages.blocks import Block
+
+_CLOSING = (kinds.FURNITURE, kinds.EDITORS)
+
+
+@dataclass(slots=True)
+class Draft:
+    """An article in the making; `closed` says that a byline or editor's line ended it.
+
+    `orphan` marks text that nothing announced: no title, no opening words.
+    """
+
+    titles: list[Block] = field(default_factory=list)
+    body: list[Block] = field(default_factory=list)
+    authors: list[str] = field(default_factory=list)
+    section: str = ""
+    caption: bool = False
+    closed: bool = False
+    orphan: bool = False
+
+    @property
+    def text(self) -> str:
+        """The words of the body so far, without line breaks."""
+        return "".join(block.text for block in self.body)
+
+    @property
+    def start(self) -> int:
+        """Where the draft begins in the normal text."""
+        return min(block.start for block in [*self.titles, *self.body])
+
+    @property
+    def broken(self) -> bool:
+        """Whether the text stops in mid-sentence and no byline closed it."""
+        return bool(self.body) and self.body[-1].open and not self.closed
+
+    def sign(self, names: Iterable[str]) -> None:
+        """Add authors, each once, in the order of their names in print."""
+        self.authors += [name for name in names if name not in self.authors]
+
+
+@dataclass(slots=True)
+class Grouped:
+    """The drafts of a page in reading order, what was refused, and the issue's date where furniture prints it."""
+
+    drafts: list[Draft]
+    refusals: list[Refusal]
+    date: str
+
+
+def group(blocks: list[Block], page: str, source: str) -> Grouped:
+    """Return the drafts of a page from its blocks, whose kinds are set; `page` is the page's normal text."""
+    grouper = _Grouper(blocks, page, source)
+    grouper.run()
+    return Grouped(grouper.drafts, grouper.refusals, grouper.date)
+
+
+class _Grouper:
+    """Reads the blocks once, in order; `current` is the article that a paragraph would join."""
+
+    def __init__(self, blocks: list[Block], page: str, source: str) -> None:
+        self.blocks, self.page, self.source = blocks, page, source
+        self.drafts: list[Draft] = []
+        self.refusals: list[Refusal] = []
+        self.current: Draft | None = None
+        self.section = self.pictures = self.date = ""
+        self.pictures_age = 0
+        self.fresh = False
+        self.at = 0
+        self.resumed = False
+        self.gap = _usual_gap(blocks)
+        self.announced, self.signed = _style(blocks)
+
+    def run(self) -> None:
+        """Read every block."""
+        steps = {
+            kinds.FURNITURE: self._furniture,
+            kinds.EDITORS: self._furniture,
+            kinds.CAPTION: self._caption,
+            kinds.CREDIT: self._credit,
+            kinds.BYLINE: self._byline,
+            kinds.PARAGRAPH: self._paragraph,
+            kinds.TABLE: self._table,
+        }
+        while self.at < len(self.blocks):
+            block = self.blocks[self.at]
+            step = steps.get(block.kind)
+            if step:
+                step(block)
+                self.at += 1
+            else:
+                self._stack()
+
+    def _furniture(self, block: Block) -> None:
+        if block.date:
+            self.date = self.date or block.date
+        self.resumed |= block.resumed
+        if block.text:
+            self._refuse(block.kind, block)
+            self.fresh = True
+        if block.kind == kinds.EDITORS and self.current and not self.current.broken:
+            self.current.closed = True
+
+    def _refuse(self, reason: str, block: Block) -> None:
+        self.refusals.append(Refusal(reason, block.text[:80], self.source, block.start))
+
+    def _open(self, orphan: bool = False) -> Draft:
+        self.current = Draft(section=self.section, orphan=orphan)
+        self.drafts.append(self.current)
+        return self.current
+
+    def _caption(self, block: Block) -> None:
+        draft = Draft(body=[block], caption=True, closed=True, section=self._picture_section())
+        draft.sign(block.authors)
+        before = self.current
+        if before and before.titles and not before.body and not self._text_comes():
+            draft.titles, draft.section = before.titles, before.section
+            self.drafts.remove(before)
+            self.current = None
+        self.drafts.append(draft)
+
+    def _picture_section(self) -> str:
+        return self.pictures if self.pictures_age < 3 else ""
+
+    def _text_comes(self) -> bool:
+        follower = self._follower(self.at + 1)
+        return follower is not None and follower.kind in (kinds.PARAGRAPH, kinds.BYLINE)
+
+    def _credit(self, block: Block) -> None:
+        last = self.drafts[-1] if self.drafts else None
+        if last and last.caption:
+            last.sign(block.authors)
+        elif self.current and not self.current.closed:
+            self.current.sign(block.authors)
+        else:
+            self._refuse("credit_without_caption", block)
+
+    def _byline(self, block: Block) -> None:
+        current = self.current
+        follower = self._follower(self.at + 1)
+        titled = bool(current and current.titles and not current.body)
+        if titled and current:
+            current.sign(block.authors)
+        elif current and current.body and not current.closed and not (current.authors and _starts_text(follower)):
+            current.sign(block.authors)
+            current.closed = True
+        elif follower is not None and follower.kind in (kinds.PARAGRAPH, kinds.HEAD):
+            self._open().sign(block.authors)
+        else:
+            self._refuse("byline_without_text", block)
+
+    def _paragraph(self, block: Block) -> None:
+        current = self.current
+        block.resumed |= self.resumed
+        self.resumed = False
+        begun = current is not None and bool(current.body)
+        if current is None or current.closed or (begun and (block.lead is not None or block.resumed)):
+            current = self._open(orphan=block.lead is None and not block.resumed)
+        if block.lead:
+            current.sign(block.lead.authors)
+        current.body.append(block)
+        if block.tail:
+            current.sign(block.tail.authors)
+        current.closed = block.tail is not None or block.onward
+        self.pictures_age += 1
+        self.fresh = False
+
+    def _table(self, block: Block) -> None:
+        if self.current and not self.current.closed:
+            self.current.body.append(block)
+        else:
+            self._refuse("table", block)
+
+    def _follower(self, at: int) -> Block | None:
+        """Return the next block that is neither picture nor furniture."""
+        skipped = (kinds.CAPTION, kinds.CREDIT, *_CLOSING)
+        return next((block for block in self.blocks[at : at + 12] if block.kind not in skipped), None)
+
+    def _stack(self) -> None:
+        """Take the short lines from here on together and give each its place."""
+        end = self.at
+        while end < len(self.blocks) and self.blocks[end].kind in (kinds.HEAD, kinds.BANNER, kinds.SECTION):
+            end += 1
+        stack = self.blocks[self.at : end]
+        roles = heads.place_heads(stack, self._surroundings(stack, end))
+        if end < len(self.blocks) and self.blocks[end].kind == kinds.CREDIT and stack[-1].kind == kinds.HEAD:
+            roles[-1] = heads.CAPTION
+        for block, role in zip(stack, roles, strict=True):
+            self._place(block, role)
+        self.at = end
+
+    def _surroundings(self, stack: list[Block], end: int) -> heads.Surroundings:
+        current = self.current
+        running = current is not None and not current.closed
+        return heads.Surroundings(
+            text=current.text if current else "",
+            running=running,
+            broken=current is not None and current.broken,
+            follower=self._follower(end),
+            page=self.page,
+            gap=self.gap,
+            announced=self.announced,
+            signed=self.signed,
+            fresh=self.fresh or any(block.kind != kinds.HEAD for block in stack),
+        )
+
+    def _place(self, block: Block, role: str) -> None:
+        current = self.current
+        if role in (kinds.SECTION, kinds.BANNER):
+            if any(name in block.text for name in words()["picture_sections"]):
+                self.pictures, self.pictures_age = block.text, 0
+            else:
+                self.section = block.text
+            return
+        if role == heads.CAPTION:
+            self.drafts.append(Draft(body=[block], caption=True, closed=True, section=self._picture_section()))
+        elif role == heads.TITLE:
+            if current is None or current.body or current.closed:
+                current = self._open()
+            current.titles.append(block)
+        elif role == heads.LOOSE or current is None:
+            self._refuse("loose_line", block)
+        else:
+            block.open = role == heads.FRAGMENT
+            current.body.append(block)
+
+
+def _starts_text(follower: Block | None) -> bool:
+    return follower is not None and follower.kind in (kinds.HEAD, kinds.PARAGRAPH)
+
+
+def _usual_gap(blocks: list[Block]) -> int:
+    gaps = Counter(block.gap for block in blocks[1:])
+    return min(gaps, key=lambda gap: (-gaps[gap], gap)) if gaps else 0
+
+
+def _style(blocks: list[Block]) -> tuple[int, int]:
+    """Count the articles that open with a byline and those that close with one."""
+    announced = sum(block.lead is not None for block in blocks)
+    signed = sum(block.tail is not None and block.kind == kinds.PARAGRAPH for block in blocks)
+    for before, block in itertools.pairwise(blocks):
+        if block.kind == kinds.BYLINE:
+            if before.kind == kinds.HEAD:
+                announced += 1
+            elif before.kind == kinds.PARAGRAPH:
+                signed += 1
+    return announced, signed

@@ -1,0 +1,189 @@
+"""Short lines between paragraphs: title of the next article, subheading, caption, section head or broken line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from jiceng.loaders.pages.blocks import ENUMERATOR, Block
+from jiceng.loaders.pages.cohesion import joins, place_names, share
+from jiceng.loaders.pages.kinds import BANNER, BYLINE, PARAGRAPH, SECTION, forms, looks_like_caption
+
+TITLE = "title"
+SUBHEAD = "subhead"
+CAPTION = "caption"
+FRAGMENT = "fragment"
+LOOSE = "loose"
+
+# A picture that the scanner left out leaves this many blank lines more than stand between paragraphs.
+PICTURE_GAP = 2
+_PLACE_LINE = re.compile("^[\u4e00-\u9fff]{1,20}(?:省|市|州|县|区|镇|乡|村|街道|社区|办事处)$")
+_TWO_HALVES = re.compile(r"^.{4,}[\s：].{4,}$")
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What stands around a stack of short lines.
+
+    `text` is the current article so far, `running` whether it may go on (no closing byline yet), `broken` whether
+    it stops in mid-sentence; `follower` is the next block that is no picture or furniture; `page` the whole page's
+    text; `gap` the usual blank lines between its paragraphs; `announced` how many of its articles open with a
+    byline, `signed` how many close with one; `fresh` whether furniture or a section head stood just before.
+    """
+
+    text: str
+    running: bool
+    broken: bool
+    follower: Block | None
+    page: str
+    gap: int
+    announced: int
+    signed: int
+    fresh: bool = False
+
+
+def place_heads(stack: Sequence[Block], around: Surroundings) -> list[str]:
+    """Return the role of each short line of a stack: title, subhead, caption, section, fragment or loose."""
+    lines = [block for block in stack if block.kind != SECTION]
+    roles = iter(_roles(lines, around))
+    return [SECTION if block.kind == SECTION else next(roles) for block in stack]
+
+
+def _roles(lines: list[Block], around: Surroundings) -> list[str]:
+    if not lines:
+        return []
+    follower = around.follower
+    if follower is not None and (follower.lead or follower.kind == BYLINE):
+        return _titles(lines, around)
+    text_follows = follower is not None and follower.kind == PARAGRAPH
+    if not around.running:
+        if text_follows:
+            return _titles(lines, around)
+        return [CAPTION if _pictured(line, around) else LOOSE for line in lines]
+    if around.broken:
+        return _inside_sentence(lines, around)
+    return _between_paragraphs(lines, around, text_follows)
+
+
+def _titles(lines: list[Block], around: Surroundings) -> list[str]:
+    """Roles of lines above an article: leading captions of the article before and banners are no part of its title."""
+    first = 0
+    roles: list[str] = []
+    following = around.follower.text if around.follower else ""
+    while first < len(lines) - 1:
+        line, rest = lines[first], lines[first + 1 :]
+        if _belongs_before(line, rest, following, around):
+            roles.append(CAPTION)
+        elif line.kind == BANNER or (_self_sufficient(rest[0].text) and not _PLACE_LINE.match(line.text)):
+            roles.append(BANNER)
+        else:
+            break
+        first += 1
+    return roles + [TITLE] * (len(lines) - first)
+
+
+def _belongs_before(line: Block, rest: Sequence[Block], following: str, around: Surroundings) -> bool:
+    """Whether a line above a title is a leftover of the article before: a picture's words, or kin to its text."""
+    if not around.text or _PLACE_LINE.match(line.text):
+        return False
+    pictured = (_pictured(line, around) and rest[0].gap > around.gap) or looks_like_caption(line.text)
+    before, after = share(line.text, around.text), share(line.text, following + "".join(b.text for b in rest))
+    return pictured and before >= after
+
+
+def _self_sufficient(text: str) -> bool:
+    """Whether a headline names its place and its matter itself (漯河市西城区 党建赋能园区)."""
+    place, _, matter = text.partition(" ")
+    return bool(matter) and bool(_PLACE_LINE.match(place))
+
+
+def _pictured(line: Block, around: Surroundings) -> bool:
+    return line.gap >= around.gap + PICTURE_GAP or looks_like_caption(line.text)
+
+
+def _inside_sentence(lines: list[Block], around: Surroundings) -> list[str]:
+    """Roles of lines that cut a sentence: captions, or pieces of the sentence itself."""
+    follower = around.follower
+    if follower is None or follower.kind != PARAGRAPH:
+        closing = len(lines) == 1 and not _pictured(lines[0], around)
+        return [FRAGMENT] if closing else [CAPTION] * len(lines)
+    if (len(lines) > 1 and _PLACE_LINE.match(lines[0].text)) or _score(lines, around) >= 3.0:
+        return _titles(lines, around)
+    roles = []
+    before = around.text
+    for line in lines:
+        piece = line.gap < around.gap + PICTURE_GAP and _is_piece(before, line.text, follower.text, around.page)
+        roles.append(FRAGMENT if piece else CAPTION)
+        before = before + line.text if piece else before
+    return roles
+
+
+def _is_piece(before: str, line: str, after: str, page: str) -> bool:
+    """Whether a short line continues a broken sentence rather than interrupting it."""
+    if looks_like_caption(line) or joins(before, after, page):
+        return False
+    return joins(before, line, page) or joins(line, after, page) or "，" in line
+
+
+def _opens_sentence(line: Block, around: Surroundings) -> bool:
+    """Whether a short line is the beginning of the paragraph below, cut off by a column's end."""
+    follower = around.follower
+    if follower is None or follower.kind != PARAGRAPH or line.gap >= around.gap + PICTURE_GAP:
+        return False
+    form, after = forms(), follower.text
+    commas = line.text.count("，")
+    score = joins(line.text, after, around.page) + (line.text[-2:] + after[:1] in around.page)
+    score += bool(form.sentence_start.match(line.text)) + (commas >= 2)
+    score += 2 * bool(form.no_start.match(after)) - bool(form.sentence_start.match(after))
+    return score >= 2 and not _self_sufficient(line.text)
+
+
+def _between_paragraphs(lines: list[Block], around: Surroundings, text_follows: bool) -> list[str]:
+    captions = 0
+    while captions < len(lines) and _is_caption_between(lines, captions, around):
+        captions += 1
+    rest = lines[captions:]
+    roles = [CAPTION] * captions
+    if not rest:
+        return roles
+    if _opens_sentence(rest[-1], around):
+        return roles + [SUBHEAD] * (len(rest) - 1) + [FRAGMENT]
+    if text_follows and _score(rest, around) > 0:
+        return roles + _titles(rest, around)
+    return roles + [SUBHEAD] * len(rest)
+
+
+def _is_caption_between(lines: list[Block], at: int, around: Surroundings) -> bool:
+    line = lines[at]
+    if _self_sufficient(line.text) or ENUMERATOR.match(line.text) or _TWO_HALVES.match(line.text):
+        return False
+    apart = line.gap >= around.gap + PICTURE_GAP
+    return (apart and "，" not in line.text) or (looks_like_caption(line.text) and share(line.text, around.text) > 0)
+
+
+def _score(lines: list[Block], around: Surroundings) -> float:
+    """Weigh whether lines between two paragraphs are a new article's title (above 0) or a subheading (below).
+
+    The weights were set on the sample pages and on pages written for the tests.
+    """
+    first, follower = lines[0], around.follower
+    following = follower.text if follower else ""
+    if ENUMERATOR.match(first.text):
+        return -5.0
+    kinship = share(following, around.text)
+    score = max(-2.0, 1.5 - 50 * kinship)
+    score += 3.0 * (_self_sufficient(first.text) or (len(lines) > 1 and bool(_PLACE_LINE.match(first.text))))
+    score += 1.5 * bool(_TWO_HALVES.match(first.text)) + 1.0 * (len(lines) > 1) + 2.0 * around.fresh
+    score += 0.5 * (first.gap > around.gap)
+    score -= 1.5 * ("，" in first.text and " " not in first.text)
+    score -= 2.0 * (around.announced >= 2 or around.signed >= 2)
+    score += _new_place(first.text + following[:40], around.text)
+    return score
+
+
+def _new_place(opening: str, text: str) -> float:
+    names = place_names(opening)
+    if not names:
+        return 0.0
+    return -1.0 if any(name in text for name in names) else 1.5

@@ -1,0 +1,168 @@
+"""What a block is by its own form: headline, byline, caption, section head, furniture or paragraph."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from jiceng.loaders.bylines import alternatives, find_lead, find_photo_credit, find_tail, parse_byline, words
+from jiceng.loaders.pages.blocks import ENUMERATOR, Block, cut_spans, is_open
+
+HEAD = "head"  # a short line without a full stop: headline, place line, subheading or caption
+BYLINE = "byline"
+CREDIT = "credit"  # who took a photo, standing alone
+CAPTION = "caption"
+SECTION = "section"
+BANNER = "banner"
+FURNITURE = "furniture"
+EDITORS = "editors"
+PARAGRAPH = "paragraph"
+TABLE = "table"
+
+# A headline line of a local paper has up to some 40 characters, a name of a column up to 8.
+_LONGEST_HEAD = 48
+_LONGEST_SECTION = 8
+_LONGEST_FURNITURE = 70
+
+
+@dataclass(frozen=True, slots=True)
+class _Forms:
+    sections: frozenset[str]
+    section_ending: re.Pattern[str]
+    banner: re.Pattern[str]
+    editors: re.Pattern[str]
+    furniture: re.Pattern[str]
+    caption_start: re.Pattern[str]
+    caption_ending: re.Pattern[str]
+    onward: re.Pattern[str]
+    resumed: re.Pattern[str]
+    sentence_start: re.Pattern[str]
+    no_start: re.Pattern[str]
+
+
+_PHOTO_ONLY = re.compile(r"(?<![/文])摄\)?$|^\(?(?:摄影|图片|图|供图)\s*[:：/]")
+_NOT_SECTION = re.compile(r"[\s【】《》〈〉“”\[\]()■□●○◆◇★☆▲△—\-|·:：A-Za-z]+")
+_ISSUE_DATE = re.compile(r"(20[0-9]{2})\s*[年./-]\s*([0-9]{1,2})\s*[月./-]\s*([0-9]{1,2})\s*日?")
+
+
+@cache
+def forms() -> _Forms:
+    """Return the compiled word lists of heads and furniture."""
+    w = words()
+    edition = r"第?\s*[A-Z]?\s*(?:[0-9]{1,3}|[一二三四五六七八九十]{1,3})\s*版"
+    weekday = r"星期[一二三四五六日天]"
+    return _Forms(
+        sections=frozenset(w["sections"]),
+        section_ending=re.compile(rf".*(?:{alternatives(w['section_endings'])})$"),
+        banner=re.compile(alternatives(w["banners"])),
+        editors=re.compile(rf"(?:本版)?(?:{alternatives(w['editor_words'] + w['contact_words'])})\s*(?:[:：/|]|\s|$)"),
+        furniture=re.compile(
+            rf"^[A-Z]?[0-9]{{1,3}}$|^{edition}|(?:第|[A-Z]|\s0)[0-9一二三四五六七八九十]{{1,3}}\s*版$|^[A-Z][0-9]{{1,2}}\s|"
+            rf"[0-9日]\s*{weekday}|^{_ISSUE_DATE.pattern}\s*[0-9:]*$|"
+            rf"^(?:{alternatives(w['web_words'])})\s*[:：]|(?:{alternatives(w['imprint_words'])})|https?://|www\.|\S@\S+\.|^[-—=_*·.\s]+$"
+        ),
+        caption_start=re.compile(rf"[(▲△▼◀▶←→↑↓\s]*(?:{alternatives(w['caption_starts'])})"),
+        caption_ending=re.compile(rf".*(?:{alternatives(w['caption_endings'])})$"),
+        onward=re.compile(rf"[\s(【▶►→>]*紧?(?:下转|转|续)\s*{edition}[^。]{{0,12}}[)】]?$"),
+        resumed=re.compile(rf"^[\s(【◀◄←<]*紧?(?:上接|接)\s*{edition}[^。\s)]{{0,12}}[)】]?[\s:：]*"),
+        sentence_start=re.compile(alternatives(w["sentence_starts"])),
+        no_start=re.compile(alternatives(w["no_starts"])),
+    )
+
+
+def set_kinds(blocks: list[Block]) -> None:
+    """Set the kind of every block by its own form, and read its bylines, continuation marks and dates."""
+    for block in blocks:
+        _strip_continuation(block)
+        block.kind = _kind(block)
+        block.open = block.kind == PARAGRAPH and block.tail is None and is_open(block.text)
+    for at, block in enumerate(blocks):
+        if (
+            block.kind in (HEAD, PARAGRAPH)
+            and _is_row(block)
+            and any(0 <= near < len(blocks) and _is_row(blocks[near]) for near in (at - 1, at + 1))
+        ):
+            block.kind, block.open = TABLE, False
+
+
+def _strip_continuation(block: Block) -> None:
+    form = forms()
+    if "接" in block.text[:8] and (mark := form.resumed.match(block.text)):
+        _trim(block, mark.end(), len(block.text))
+        block.resumed = True
+    if "版" in block.text[-16:] and (mark := form.onward.search(block.text, max(0, len(block.text) - 30))):
+        _trim(block, 0, mark.start())
+        block.onward = True
+
+
+def _trim(block: Block, start: int, end: int) -> None:
+    block.spans = cut_spans(block.spans, start, end) or [(block.start, block.start)]
+    block.text = block.text[start:end]
+
+
+def _kind(block: Block) -> str:
+    text = block.text
+    if not text:
+        return FURNITURE
+    if len(text) <= _LONGEST_FURNITURE and (kind := _margin(block)):
+        return kind
+    if len(text) <= 90 and (authors := parse_byline(text)) is not None:
+        block.authors = authors
+        return CREDIT if _PHOTO_ONLY.search(text) and authors else BYLINE
+    if credit := find_photo_credit(text):
+        block.tail, block.authors = credit, credit.authors
+        return CAPTION if credit.start else CREDIT
+    block.lead = find_lead(text)
+    block.tail = find_tail(text)
+    if block.lead and block.lead.end >= len(text):
+        block.authors = block.lead.authors
+        return BYLINE
+    if block.tail and block.tail.start == 0:
+        block.authors = block.tail.authors
+        return BYLINE
+    if forms().caption_start.match(text) and len(text) <= 200:
+        return CAPTION
+    return _head_or_paragraph(block)
+
+
+def _margin(block: Block) -> str:
+    """Return the kind of a line that is no part of any article, or ''."""
+    text, form = block.text, forms()
+    if form.editors.match(text) and not text.endswith(("。", "！", "？", "”")):
+        return EDITORS
+    if form.furniture.search(text) and "。" not in text and "，" not in text:
+        if date := _ISSUE_DATE.search(text):
+            block.date = f"{int(date[1]):04}-{int(date[2]):02}-{int(date[3]):02}"
+        return FURNITURE
+    name = _NOT_SECTION.sub("", text)
+    if name in form.sections or (0 < len(name) <= _LONGEST_SECTION and form.section_ending.match(name)):
+        return SECTION
+    return ""
+
+
+def _head_or_paragraph(block: Block) -> str:
+    text = block.text
+    if block.lead or block.tail or len(text) > _LONGEST_HEAD or "。" in text or "；" in text:
+        return PARAGRAPH
+    if text.endswith(("，", "、", "：", "；")) or text[0] in "，、。；：！？”’)》" or _unbalanced(text):
+        return PARAGRAPH
+    if text.endswith(("！”", "？”", "……")) and text.startswith("“"):
+        return PARAGRAPH
+    return BANNER if forms().banner.search(text) and not ENUMERATOR.match(text) else HEAD
+
+
+def _unbalanced(text: str) -> bool:
+    return any(text.count(left) != text.count(right) for left, right in ("“”", "()", "《》", "‘’"))
+
+
+def _is_row(block: Block) -> bool:
+    if "。" in block.text or "，" in block.text:
+        return False
+    cells = block.text.split()
+    return len(cells) >= 3 and all(len(cell) <= 8 for cell in cells)
+
+
+def looks_like_caption(text: str) -> bool:
+    """Whether a short line names a thing or scene as captions do: no comma, no halves, at its end what can be seen."""
+    return len(text) <= 40 and not re.search(r"[，：！？\s]", text) and bool(forms().caption_ending.match(text))

@@ -19,6 +19,7 @@ _BRACKETED = re.compile(r"\s*[(【\[]([^()【】\[\]]{2,80})[)】\]][\s:：—,�
 _SPELLED_NAME = re.compile(rf"\s*({_HAN}{{2,4}}|{_HAN} {_HAN})(?=[\s、:：)/]|$)[、\s]*")
 _REPORT = re.compile(r"\s*(?:文/图|文图|摄影报道|报道)?[\s:：—]*")
 _EDGE = re.compile(r"^|[\s。！？”)(，]+")
+_HINT = re.compile("[/:：文图摄]|记者|员|生|撰|作者|供稿|编委|新闻官")  # one of these is in every role or credit
 _MAY_OPEN = re.compile("讯|电|消息|记者|通讯员|作者")
 _OPENING = 40  # code points that an opening's first words need
 _LONGEST = 90  # code points; a longer line is no byline
@@ -90,7 +91,7 @@ def _grammar() -> _Grammar:
             rf"{role}|(?<!{_HAN})(?:{credit})(?!{_HAN})|(?:{credit})(?=[:：/])|(?<=/)(?:{credit})|/(?:{credit})"
         ),
         strong=re.compile(
-            rf"{role}|(?<!{_HAN})(?:{lone})\s*[:：/]|/\s*(?:{lone})(?!{_HAN})|(?<!{_HAN})(?:{joint})(?!{_HAN})"
+            rf"(?:{alternatives(w['roles'])})|(?<!{_HAN})(?:{lone})\s*[:：/]|/\s*(?:{lone})(?!{_HAN})|(?<!{_HAN})(?:{joint})(?!{_HAN})"
         ),
         role_run=re.compile(rf"\s*(?:{role})\s*[:：]?"),
         opening=re.compile(
@@ -166,8 +167,7 @@ def parse_byline(text: str, bare: bool = False) -> tuple[str, ...] | None:
     if len(text) > _LONGEST:
         return None
     line = _unwrap(text)
-    role = g.strong.search(line)
-    if not role:
+    if not _HINT.search(line) or not g.strong.search(line):
         names = split_names(line) if bare or text.lstrip()[:1] in g.marks else None
         return names or None
     authors: list[str] = []

@@ -8,8 +8,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 _FULL = re.compile(r"(20[0-9]{2})年([0-9]{1,2})月(?:([0-9]{1,2})日)?")
-_DAY = re.compile(r"(?<![0-9年])([0-9]{1,2})月([0-9]{1,2})日")
-_YEAR = re.compile(r"(?<!到)(?<!至)(?<!—)(?<![0-9])(20[0-9]{2})年(?!底前|前|远景)")
+_DAY = re.compile(r"([0-9]{1,2})月([0-9]{1,2})日")
+_YEAR = re.compile(r"20[0-9]{2}年(?!底前|前|远景)")
+_BEFORE_PLAN = "到至—0123456789"
 _IN_NAME = re.compile(
     r"(?<![0-9])(20[0-9]{2})(?:([-_.年]?)(0[1-9]|1[0-2]|(?<=年)[1-9])(?:(?:\2|月)(0[1-9]|[12][0-9]|3[01]|(?<=月)[1-9]))?)?(?![0-9A-Za-z])"
 )
@@ -45,7 +46,7 @@ def own_date(text: str, month: int, day: int) -> Moment:
     if month and day:
         return Moment(0, month, day)
     full = next((m for m in _FULL.finditer(text) if m[3] and _valid(m[2], m[3])), None)
-    short = next((m for m in _DAY.finditer(text) if _valid(m[1], m[2])), None)
+    short = next((m for m in _DAY.finditer(text) if _valid(m[1], m[2]) and text[m.start() - 1] != "年"), None)
     if full and (short is None or full.start() < short.start()):
         return Moment(int(full[1]), int(full[2]), int(full[3]), printed=True)
     return Moment(0, int(short[1]), int(short[2])) if short else Moment(0)
@@ -57,7 +58,12 @@ def _valid(month: str, day: str) -> bool:
 
 def likely_year(texts: Iterable[str]) -> int:
     """Return the year that texts name most often, the later of equals; years of plans (到2025年) do not count."""
-    years = Counter(int(match[1]) for text in texts for match in _YEAR.finditer(text))
+    years = Counter(
+        int(match[0][:4])
+        for text in texts
+        for match in _YEAR.finditer(text)
+        if text[max(0, match.start() - 1) : match.start()] not in _BEFORE_PLAN or match.start() == 0
+    )
     return max(years, key=lambda year: (years[year], year)) if years else 0
 
 

@@ -53,27 +53,27 @@ def _find_copies(drafts: Sequence[Draft]) -> list[_Copy]:
     places = [(d, b) for d, draft in enumerate(drafts) if not draft.caption for b in range(len(draft.body))]
     texts = [drafts[d].body[b].text for d, b in places]
     page = "".join(texts)
-    index: dict[str, list[int]] = {}
-    for at in range(0, len(page) - _KEY, _STRIDE):
-        index.setdefault(page[at : at + _KEY], []).append(at)
+    keys = [(page[at : at + _KEY], at) for at in range(0, len(page) - _KEY, _STRIDE)]
+    last, first = dict(keys), dict(reversed(keys))
     copies = []
     start = 0
     ends = list(accumulate(len(text) for text in texts))
     for (d, b), text in zip(places, texts, strict=True):
         if len(text) >= _SHORTEST:
-            for at in _starts(text, start, page, index):
+            for at in _starts(text, start, page, (first, last)):
                 copies.append(_Copy(d, b, places[bisect_right(ends, at)][0]))
         start += len(text)
     return copies
 
 
-def _starts(text: str, own: int, page: str, index: dict[str, list[int]]) -> list[int]:
-    """Return where else on the page a text stands."""
+def _starts(text: str, own: int, page: str, indexes: Sequence[dict[str, int]]) -> list[int]:
+    """Return where else on the page a text stands: its first and its last other place."""
     found = set()
     for shift in range(_STRIDE):
-        for at in index.get(text[shift : shift + _KEY], ()):
-            start = at - shift
-            if start != own and start >= 0 and page.startswith(text, start):
+        key = text[shift : shift + _KEY]
+        for index in indexes:
+            start = index.get(key, -1) - shift
+            if start >= 0 and start != own and page.startswith(text, start):
                 found.add(start)
     return sorted(found)
 

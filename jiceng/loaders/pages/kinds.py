@@ -29,12 +29,13 @@ _LONGEST_FURNITURE = 70
 @dataclass(frozen=True, slots=True)
 class _Forms:
     sections: frozenset[str]
-    section_ending: re.Pattern[str]
+    section_endings: tuple[str, ...]
     banner: re.Pattern[str]
     editors: re.Pattern[str]
+    editor_words: tuple[str, ...]
     furniture: re.Pattern[str]
     caption_start: re.Pattern[str]
-    caption_ending: re.Pattern[str]
+    caption_endings: tuple[str, ...]
     onward: re.Pattern[str]
     resumed: re.Pattern[str]
     sentence_start: re.Pattern[str]
@@ -42,6 +43,8 @@ class _Forms:
 
 
 _PHOTO_ONLY = re.compile(r"(?<![/文])摄\)?$|^\(?(?:摄影|图片|图|供图)\s*[:：/]")
+# Every line of furniture holds one of these; most headlines hold none.
+_MARGIN_HINT = re.compile("[0-9@:：第版/]|^[-—=_*·.\\s]+$|统一|总第|主[管办]|邮发|今日天气|农历|版权|ICP")
 _NOT_SECTION = re.compile(r"[\s【】《》〈〉“”\[\]()■□●○◆◇★☆▲△—\-|·:：A-Za-z]+")
 _ISSUE_DATE = re.compile(r"(20[0-9]{2})\s*[年./-]\s*([0-9]{1,2})\s*[月./-]\s*([0-9]{1,2})\s*日?")
 
@@ -54,8 +57,9 @@ def forms() -> _Forms:
     weekday = r"星期[一二三四五六日天]"
     return _Forms(
         sections=frozenset(w["sections"]),
-        section_ending=re.compile(rf".*(?:{alternatives(w['section_endings'])})$"),
+        section_endings=tuple(w["section_endings"]),
         banner=re.compile(alternatives(w["banners"])),
+        editor_words=tuple(w["editor_words"] + w["contact_words"] + ["本版"]),
         editors=re.compile(rf"(?:本版)?(?:{alternatives(w['editor_words'] + w['contact_words'])})\s*(?:[:：/|]|\s|$)"),
         furniture=re.compile(
             rf"^[A-Z]?[0-9]{{1,3}}$|^{edition}|(?:第|[A-Z]|\s0)[0-9一二三四五六七八九十]{{1,3}}\s*版$|^[A-Z][0-9]{{1,2}}\s|"
@@ -63,7 +67,7 @@ def forms() -> _Forms:
             rf"^(?:{alternatives(w['web_words'])})\s*[:：]|(?:{alternatives(w['imprint_words'])})|https?://|www\.|\S@\S+\.|^[-—=_*·.\s]+$"
         ),
         caption_start=re.compile(rf"[(▲△▼◀▶←→↑↓\s]*(?:{alternatives(w['caption_starts'])})"),
-        caption_ending=re.compile(rf".*(?:{alternatives(w['caption_endings'])})$"),
+        caption_endings=tuple(w["caption_endings"]),
         onward=re.compile(rf"[\s(【▶►→>]*紧?(?:下转|转|续)\s*{edition}[^。]{{0,12}}[)】]?$"),
         resumed=re.compile(rf"^[\s(【◀◄←<]*紧?(?:上接|接)\s*{edition}[^。\s)]{{0,12}}[)】]?[\s:：]*"),
         sentence_start=re.compile(alternatives(w["sentence_starts"])),
@@ -129,14 +133,14 @@ def _kind(block: Block) -> str:
 def _margin(block: Block) -> str:
     """Return the kind of a line that is no part of any article, or ''."""
     text, form = block.text, forms()
-    if form.editors.match(text) and not text.endswith(("。", "！", "？", "”")):
+    if text.startswith(form.editor_words) and form.editors.match(text) and not text.endswith(("。", "！", "？", "”")):
         return EDITORS
-    if form.furniture.search(text) and "。" not in text and "，" not in text:
+    if "。" not in text and "，" not in text and _MARGIN_HINT.search(text) and form.furniture.search(text):
         if date := _ISSUE_DATE.search(text):
             block.date = f"{int(date[1]):04}-{int(date[2]):02}-{int(date[3]):02}"
         return FURNITURE
     name = _NOT_SECTION.sub("", text)
-    if name in form.sections or (0 < len(name) <= _LONGEST_SECTION and form.section_ending.match(name)):
+    if name in form.sections or (0 < len(name) <= _LONGEST_SECTION and name.endswith(form.section_endings)):
         return SECTION
     return ""
 
@@ -165,4 +169,4 @@ def _is_row(block: Block) -> bool:
 
 def looks_like_caption(text: str) -> bool:
     """Whether a short line names a thing or scene as captions do: no comma, no halves, at its end what can be seen."""
-    return len(text) <= 40 and not re.search(r"[，：！？\s]", text) and bool(forms().caption_ending.match(text))
+    return len(text) <= 40 and not re.search(r"[，：！？\s]", text) and text.endswith(forms().caption_endings)

@@ -38,11 +38,15 @@ def _words() -> _Words:
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """The agents (node ids, most specific of each chain) that a clause starting at `start` begins with."""
+    """The agents (node ids, most specific of each chain) that a clause starting at `start` begins with.
+
+    `carried` are those that later clauses without a subject continue: not the partner in A与B.
+    """
 
     start: int
     end: int
     agents: tuple[str, ...]
+    carried: tuple[str, ...]
 
 
 class Agents:
@@ -64,14 +68,15 @@ class Agents:
             return (owner.node,)  # the doer's name stands right before: 博爱县“双找”活动
         begin, end = self._passage.sentence(position)
         index = bisect_right(self._starts, position) - 1
-        if index >= 0 and self.subjects[index].start >= begin:
-            return self.subjects[index].agents
         clause = self._passage.clause(position)
+        if index >= 0 and self.subjects[index].start >= begin:
+            subject = self.subjects[index]
+            return subject.agents if subject.start >= clause[0] else subject.carried
         ahead = self.subjects[index + 1] if index + 1 < len(self.subjects) else None
         if ahead and ahead.start < end and _AHEAD.match(self._passage.text[clause[0] : position + 2]):
             return ahead.agents
         if index >= 0:
-            return self.subjects[index].agents
+            return self.subjects[index].carried
         if ahead and ahead.start < end:
             return ahead.agents
         return (self._home,) if self._home else ()
@@ -84,26 +89,30 @@ class Agents:
         text = self._passage.text
         if _opening(text[begin : first.start]):
             return None
-        agents, last = self._group(references)
+        agents, carried, last = self._group(references)
         if text.startswith(_words().after, last.end) or _ATTENDING.match(text, last.end, end):
             return None
-        return Subject(first.start, last.end, tuple(dict.fromkeys(agents)))
+        return Subject(first.start, last.end, tuple(dict.fromkeys(agents)), tuple(dict.fromkeys(carried)))
 
-    def _group(self, references: list[Reference]) -> tuple[list[str], Reference]:
+    def _group(self, references: list[Reference]) -> tuple[list[str], list[str], Reference]:
         """Join places in a row to their last, and coordinated ones to a group."""
         text = self._passage.text
-        agents = [references[0].node]
+        agents, carried = [references[0].node], [references[0].node]
         last = references[0]
         for reference in references[1:]:
             between = text[last.end : reference.start]
             if between in ("", "“") and _inside(reference, last):
+                if carried[-1] == agents[-1]:
+                    carried[-1] = reference.node
                 agents[-1] = reference.node
             elif _JOIN.fullmatch(between):
                 agents.append(reference.node)
+                if between == "、":
+                    carried.append(reference.node)
             else:
                 break
             last = reference
-        return agents, last
+        return agents, carried, last
 
 
 def _inside(reference: Reference, before: Reference) -> bool:

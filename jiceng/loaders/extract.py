@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import TypeVar
 
 from jiceng.graph.model import Article, Extraction, Node
 from jiceng.loaders.agents import Agents, home_agent
@@ -17,13 +18,16 @@ from jiceng.loaders.link import anaphors, link
 from jiceng.loaders.link_officials import link_officials
 from jiceng.loaders.linked import Draft, Linked
 from jiceng.loaders.mentions.honors import find_honors
+from jiceng.loaders.mentions.model import Mention
 from jiceng.loaders.mentions.officials import find_officials
 from jiceng.loaders.mentions.organizations import endings
 from jiceng.loaders.mentions.outcomes import find_outcomes
 from jiceng.loaders.mentions.places import PlaceMention, find_bare, find_divisions
-from jiceng.loaders.mentions.programs import ProgramMention, find_programs, known_names
+from jiceng.loaders.mentions.programs import find_programs, known_names
 from jiceng.loaders.passage import Passage
 from jiceng.loaders.relations import Relations
+
+_M = TypeVar("_M", bound=Mention)
 
 
 @dataclass(slots=True)
@@ -67,9 +71,10 @@ def _read(article: Article) -> _Read:
 def _extract(read: _Read, page: Context) -> Extraction:
     article, passage = read.article, read.text
     hits = _scanner().scan(article.text)
-    programs = find_programs(passage, article.title, hits.get("program", ()))
+    honors = find_honors(passage)
+    programs = _outside_all(find_programs(passage, article.title, hits.get("program", ())), honors)
     hits = {kind: _outside(spans, programs) for kind, spans in hits.items()}
-    divisions = [d for d in read.divisions if _outside([(d.start, d.end)], programs)]
+    divisions = _outside_all(read.divisions, programs)
     linked = link(passage, read.title, divisions, read.title_divisions, hits, page, gazetteer())
     claims = Claims(article)
     agents = Agents(passage, linked, home_agent(linked, article.title))
@@ -79,22 +84,27 @@ def _extract(read: _Read, page: Context) -> Extraction:
     if article.kind != "opinion":
         refusals = link_officials(passage, linked, agents, find_officials(passage), claims, article.source)
         relations.partners()
-        relations.honors(find_honors(passage))
+        relations.honors(honors)
         relations.outcomes(find_outcomes(passage))
     relations.located()
     _mention(linked, claims, article)
     return Extraction(article, _nodes(linked), claims.finished(), tuple(refusals))
 
 
-def _outside(spans: Sequence[tuple[int, int]], programs: Sequence[ProgramMention]) -> list[tuple[int, int]]:
-    """Keep the spans that do not lie inside a program's name (技能河南 names no province)."""
-    starts = [p.start for p in programs]
+def _outside(spans: Sequence[tuple[int, int]], others: Sequence[Mention]) -> list[tuple[int, int]]:
+    """Keep the spans that do not lie inside another's name (技能河南 names no province)."""
+    starts = [o.start for o in others]
     kept = []
     for start, end in spans:
         index = bisect_right(starts, start) - 1
-        if index < 0 or programs[index].end < end:
+        if index < 0 or others[index].end < end:
             kept.append((start, end))
     return kept
+
+
+def _outside_all(mentions: Sequence[_M], others: Sequence[Mention]) -> list[_M]:
+    others = sorted(others, key=lambda o: o.start)
+    return [m for m in mentions if _outside([(m.start, m.end)], others)]
 
 
 def _mention(linked: Linked, claims: Claims, article: Article) -> None:

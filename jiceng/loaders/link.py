@@ -17,11 +17,11 @@ from jiceng.loaders.mentions.places import PlaceMention, body_end
 from jiceng.loaders.passage import Passage
 
 _BARE = re.compile(
-    r"[“‘]?(社区|村|嘎查|街道|镇|乡|苏木|县|区|市|州|旗)"
-    r"(?=党|“?两委|委会|居委会|委(?!员)|办事处|政府|还|也|将|把|为|以|通过|创新|积极|组织|定期|建立|推行|依托|牵头|先后|坚持|专门|主动|投入|不断|不仅|充分)"
+    r"[“‘]?(社区|村|嘎查|街道|镇|乡|苏木|县|区|市|州|旗|合作社|公司)"
+    r"(?=党|又|与|和|“?两委|委会|居委会|委(?!员)|办事处|政府|还|也|将|把|为|以|通过|创新|积极|组织|定期|建立|推行|依托|牵头|先后|坚持|专门|主动|投入|不断|不仅|充分)"
 )
 _BARE_LABEL = (
-    {"社区": "Community", "村": "Community", "嘎查": "Community"}
+    {"社区": "Community", "村": "Community", "嘎查": "Community", "合作社": "Organization", "公司": "Organization"}
     | dict.fromkeys(("街道", "镇", "乡", "苏木"), "Township")
     | dict.fromkeys("县区市州旗", "County")
 )
@@ -111,7 +111,7 @@ def _bare_subjects(passage: Passage, linked: Linked) -> list[Reference]:
         node = node or linked.home.get(label, "")
         draft = linked.drafts.get(node)
         if draft is not None:
-            stop = body_end(passage.text, draft.label, match.end(1))
+            stop = body_end(passage.text, draft.label, match.end(1)) if draft.label in PLACES else match.end(1)
             found.append(Reference(match.start(1), stop, node, draft.label, False))
             draft.spans.append((match.start(1), match.end(1)))
     return found

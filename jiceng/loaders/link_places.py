@@ -16,6 +16,7 @@ from jiceng.loaders.mentions.places import (
     find_communities,
     find_listed_villages,
     find_new_townships,
+    named_below,
     short_forms,
 )
 from jiceng.loaders.passage import Passage
@@ -78,6 +79,8 @@ class PlaceLinker:
             code = self._context.best(mention.codes)
         if not code and mention.label == "County" and (above is None or len(mention.name) < 3):
             return  # 城区, 郊区: a county by name only where its city stands before it
+        if not code and mention.label == "Township" and mention.codes and not (above or named_below(passage, mention)):
+            return  # a township of some other county of that name, or words that look like one (志愿者下乡)
         place = self._gazetteer.place(code) if code else None
         label = place.label if place else mention.label
         name = place.name if place else mention.name.removesuffix("办事处")

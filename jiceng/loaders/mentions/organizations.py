@@ -71,9 +71,10 @@ def find_organizations(
         if _LONGER.match(passage.text, end) and not passage.text.startswith("村", end):
             continue
         floor = max(found[-1].end if found else 0, end - _LONGEST_NAME)
+        if found and found[-1].kind in ("institution", "company") and _leftmost(passage, floor, start) == found[-1].end:
+            found.append(_joined(passage.text, found.pop(), end))
+            continue
         mention = _organization(passage, floor, start, end, places, starts)
-        if mention and found and mention.start == found[-1].end and found[-1].kind in ("institution", "company"):
-            mention = _joined(passage.text, found.pop(), mention)
         if mention:
             while found and found[-1].start >= mention.start:
                 found.pop()
@@ -81,9 +82,9 @@ def find_organizations(
     return found
 
 
-def _joined(text: str, outer: OrganizationMention, inner: OrganizationMention) -> OrganizationMention:
+def _joined(text: str, outer: OrganizationMention, end: int) -> OrganizationMention:
     """Join a body and its part to one name: 集美大学 and 航海学院, a group and its branch."""
-    return _mention(text, outer.start, outer.core, inner.end, inner.kind, outer.prefix)
+    return _mention(text, outer.start, outer.core, end, outer.kind, outer.prefix)
 
 
 def _longest(hits: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -108,7 +109,7 @@ def _organization(
     place = places[at] if at >= 0 else None
     if place is not None and begin <= place.end <= start:
         return _mention(text, place.start, place.end, end, kind, "place") if _proper(text, place.end, end) else None
-    anaphor = _ANAPHOR.match(text, max(0, begin - 1))
+    anaphor = next((m for back in (3, 2, 1) if (m := _ANAPHOR.match(text, max(0, begin - back))) and m.end() >= begin), None)
     if anaphor and anaphor.end() <= start:
         return _mention(text, anaphor.start(), anaphor.end(), end, kind, "anaphor")
     for bare in words.bare:

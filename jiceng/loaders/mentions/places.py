@@ -103,8 +103,8 @@ def find_new_townships(passage: Passage, known: Sequence[PlaceMention]) -> list[
         if at >= 0 and known[at].end == match.end():
             continue
         before = bisect_right(ends, match.start()) - 1
-        start = ends[before] if before >= 0 and known[before].label in ("County", "City") else -1
-        if not 1 < match.start() - start <= 3:
+        start = ends[before] if before >= 0 and known[before].label in ("County", "City") else 0
+        if not start or not 1 < match.start() - start <= 3:
             start = _after_mark(text, max(0, match.start() - 4), match.start())
             if not _BELOW.match(text, match.end()):
                 continue
@@ -113,6 +113,11 @@ def find_new_townships(passage: Passage, known: Sequence[PlaceMention]) -> list[
             end = start + len(name)
             found.append(PlaceMention("Township", start, end, name, "township ending", (), match.end()))
     return found
+
+
+def named_below(passage: Passage, mention: PlaceMention) -> bool:
+    """Tell whether words that only follow a township's name follow a mention."""
+    return bool(_BELOW.match(passage.text, mention.end))
 
 
 def find_communities(

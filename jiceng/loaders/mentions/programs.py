@@ -47,6 +47,7 @@ class _Words:
     generic: tuple[str, ...]
     kept: tuple[str, ...]
     before: tuple[str, ...]
+    strong: tuple[str, ...]
     ends: tuple[str, ...]
     refused_before: tuple[str, ...]
     refused_after: tuple[str, ...]
@@ -71,6 +72,7 @@ def _words() -> _Words:
         longest(raw["heads"]["generic"]),
         longest(raw["heads"]["kept"]),
         longest(raw["before"]),
+        tuple(raw["strong"]),
         longest(raw["ends"]),
         longest(raw["refused_before"]),
         longest(raw["refused_after"]),
@@ -83,7 +85,8 @@ def _words() -> _Words:
 
 def known_names() -> tuple[str, ...]:
     """Return every spelling of a known program that stands without quotation marks, for the scanner."""
-    return tuple(sorted(name for name in _words().names if not name.startswith("“") and len(name) > 2))
+    quoted = {variant for p in known_programs() if p.quoted for variant in p.variants}
+    return tuple(sorted(n for n in _words().names if not n.startswith("“") and len(n) > 2 and n not in quoted))
 
 
 def find_programs(passage: Passage, title: str, hits: Sequence[tuple[int, int]]) -> list[ProgramMention]:
@@ -195,9 +198,12 @@ def _form(inner: str, head: str) -> int:
 
 
 def _led(before: str) -> int:
-    """Return 2 where a verb of doing stands right before the name, 1 where it stands earlier in its clause."""
+    """Return 3 for a verb of setting up right before the name, 2 for another verb of doing, 1 where it stands earlier in its clause."""
     words = _words()
-    if before.rstrip("了着起的出好：:以").endswith(words.before):
+    near = before.rstrip("了着起的出好：:以")
+    if before.endswith(words.strong) or near.endswith(words.strong):
+        return 3
+    if before.endswith(words.before) or near.endswith(words.before):
         return 2
     clause = _CLAUSE.split(before)[-1]
     return int(any(word in clause for word in words.before))

@@ -1,28 +1,47 @@
-"""Finds honours: titles that an authority gave, with the giver where it is stated, and where to look for the receiver."""
+"""Finds honours: titles that an authority gave, with the giver where stated, and where to look for the receiver."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 
 from jiceng.graph.model import Refusal
-from jiceng.loaders.lexicon import words_file
+from jiceng.loaders.mentions.honor_words import (
+    adverbs_before,
+    fillers,
+    giver_in,
+    giver_verbs,
+    giver_words,
+    heads_of_titles,
+    honor_words,
+    is_giver,
+    levels,
+    no_title,
+    planned,
+    stops,
+    verbs,
+)
 from jiceng.loaders.mentions.model import HonorMention
 from jiceng.loaders.passage import Passage
 
-_LONGEST_PHRASE = 40    # characters from 被 or 将 to the verb: a giver or a list of receivers
-_LONGEST_LEAD = 24      # characters from the verb to the quotation mark: a giver, a level or a receiver
+_LONGEST_PHRASE = 40  # characters from 被 or 将 to the verb: a giver or a list of receivers
+_LONGEST_LEAD = 24  # characters from the verb to the quotation mark: a giver, a level or a receiver
 _LONGEST_TITLE = 30
+_ENDING_TAGS = frozenset({"c", "p", "u", "ul", "uj", "uz", "y"})
+_LEAD = re.compile(rf"[^，。；、：]{{0,{_LONGEST_LEAD}}}")
 _QUOTED = re.compile(r"[“「『\"‘](?P<title>[^“”「」『』\"\n。；]{2,40})[”」』\"’]")
 _UNQUOTED = re.compile(r"[^、，,。；;：:！!？?“”‘’()（）《》\n]{2,40}")
 _BETWEEN_TITLES = re.compile(r"(?:、|和|以及|及|与|暨|，(?=[“‘]))?(?=[“\u4e00-\u9fffA-Z\d])")
-_TAIL = re.compile(r"(?:的)?(?:荣誉称号|称号|荣誉|殊荣|奖牌|牌匾|名号)?等?(?:多项|系列|\d+(?:余|多)?项)?(?:荣誉称号|称号|荣誉|殊荣)?")
+_NAMED = "(?:荣誉称号|称号|荣誉|殊荣|奖牌|牌匾|名号)?"
+_TAIL = re.compile(rf"(?:的)?{_NAMED}等?(?:多项|系列|\d+[余多]?项)?{_NAMED}")
+_TAIL_WORD = re.compile(r"(?:的)?(?:荣誉|称号|殊荣|等荣誉|等称号)")
+_SUFFIX = re.compile(r"[\u4e00-\u9fff]{0,8}?(?=称号|荣誉|殊荣|等|的|[，。；、！“（(和及\n]|$)")
 _DATED = re.compile(r"20\d\d(?:[-—–至]20\d\d)?年?度?|第[一二三四五六七八九十\d]+[批届](?:次)?|首批|首届|本年度|年度")
-_OPENING = re.compile(r"(?:\s|由|在|20\d\d年|\d+月|\d+日|年?底|初|近日|日前|随后|去年|今年)*")
 _SIGNS = re.compile(r"[“”‘’「」『』\"《》\s]")
-_RECEIVER_BEHIND = re.compile(r"的(?P<name>(?:[^，。；：、“”的\n]{1,12}?(?:省|市|县|区|镇|乡|街道(?:办事处)?|社区|村|局|公司|支部|合作社|学校|医院))+)")
+_ABOVE = r"[^，。；：、“”的\n]{1,6}?(?:省|市|县|区|镇|乡|街道(?:办事处)?)"
+_BODY = r"[^，。；：、“”的\n]{1,6}?(?:社区|村|支部|党委|局|公司|合作社|学校|医院|书店|派出所)"
+_RECEIVER_BEHIND = re.compile(f"的(?P<name>(?:{_ABOVE}){{0,4}}?{_BODY}|(?:{_ABOVE})+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +59,7 @@ class _Giving:
 
 @dataclass(frozen=True, slots=True)
 class _Title:
-    """A title at `start:end`; `lead` is what stands between the verb and it, `after` where the text goes on behind it."""
+    """A title at `start:end`; `lead` is what stands between the verb and it, `after` where the text goes on."""
 
     start: int
     end: int
@@ -55,19 +74,19 @@ def find_honors(passage: Passage, refused: list[Refusal] | None = None, source: 
     """Return the titles given, one mention each, in order; titles in a row share their trigger, receiver and giver.
 
     `name` is the title without quotation marks, year, batch and the tail 称号 or 荣誉; `start:end` its span. Plans
-    (力争获评), offers (对获评…的村给予奖励), ratings of households (好媳妇) and objects that are no title (获得好评) are
-    left out and added to `refused`: honor_plan, honor_offer, honor_household, honor_no_title.
+    (力争获评), offers (对获评…的村给予奖励) and ratings of households (好媳妇) are left out and added to `refused`
+    as honor_plan, honor_offer, honor_household; a verb with another object (获得好评) is passed over.
     """
     found: list[HonorMention] = []
     done = 0
-    for match in _verbs().finditer(passage.text):
+    for match in verbs().finditer(passage.text):
         if match.start() < done:
             continue
         giving = _giving(passage, match)
         titles, end = _titles(passage, giving)
         reason = _why_not(passage, giving, titles, end)
         if reason:
-            if refused is not None and titles:
+            if refused is not None and reason != "honor_no_title":
                 refused.append(Refusal(reason, passage.text[giving.phrase : end], source, giving.start))
             continue
         done = end
@@ -79,10 +98,10 @@ def _mentions(text: str, giving: _Giving, titles: list[_Title], end: int) -> Ite
     giver, receiver = giving.giver, giving.receiver
     lead = titles[0].lead
     if lead[0] < lead[1]:
-        stated = _giver_in(text, *lead)
+        stated = giver_in(text, *lead)
         if stated:
             giver = giver or stated
-        elif giving.verb in _words("conferring"):
+        elif giving.verb in honor_words("conferring"):
             receiver = lead[1]
     behind = _RECEIVER_BEHIND.match(text, titles[-1].after, min(len(text), titles[-1].after + _LONGEST_PHRASE))
     if behind and receiver == giving.phrase:
@@ -103,31 +122,31 @@ def _giving(passage: Passage, match: re.Match[str]) -> _Giving:
     phrase, receiver, giver = start, start, None
     passive = re.search(r"(?:被|由|经)([^被由经，。；“”]{0,30})$", window)
     active = re.search(r"(?:将|把)([^将把。；]{2,40})$", window)
-    if passive and (not passive[1] or _is_giver(passive[1], places=True)):
+    if passive and (not passive[1] or is_giver(passive[1], places=True)):
         phrase = receiver = offset + passive.start()
         giver = (offset + passive.start(1), start) if passive[1] else None
     elif active and passage.clause(start)[0] <= offset + active.start():
-        giver = _giver_in(text, passage.clause(start)[0], offset + active.start())
+        giver = giver_in(text, passage.clause(start)[0], offset + active.start())
         phrase, receiver = offset + active.start(), start
-    elif verb in _words("conferring"):
-        giver = _giver_in(text, passage.clause(start)[0], start)
+    elif verb in honor_words("conferring"):
+        giver = giver_in(text, passage.clause(start)[0], start)
         phrase = receiver = giver[0] if giver else start
     if receiver == phrase:
         phrase = receiver = _before_adverbs(text, phrase, sentence)
-    return _Giving(start, match.end(), verb, phrase, receiver, giver, verb in _words("given"))
+    return _Giving(start, match.end(), verb, phrase, receiver, giver, verb in honor_words("given"))
 
 
 def _before_adverbs(text: str, position: int, least: int) -> int:
-    adverbs = _adverbs().search(text, max(least, position - 14), position)
+    adverbs = adverbs_before().search(text, max(least, position - 14), position)
     return adverbs.start() if adverbs else position
 
 
 def _titles(passage: Passage, giving: _Giving) -> tuple[list[_Title], int]:
     """Read the row of titles behind a verb; also return where the row, with its tail 等称号, ends."""
-    text, titles = passage.text, []
+    text, titles = passage.text, list[_Title]()
     limit = passage.sentence(giving.start)[1]
     position = giving.end
-    filler = _fillers().match(text, position, limit)
+    filler = fillers().match(text, position, limit)
     position = filler.end() if filler else position
     while position < limit:
         title = _title(passage, position, limit, giving, first=not titles)
@@ -147,7 +166,7 @@ def _titles(passage: Passage, giving: _Giving) -> tuple[list[_Title], int]:
 def _title(passage: Passage, position: int, limit: int, giving: _Giving, first: bool) -> _Title | None:
     text = passage.text
     quote = _QUOTED.search(text, position, min(limit, position + _LONGEST_LEAD + _LONGEST_TITLE))
-    if quote and quote.start() - position <= _LONGEST_LEAD and not re.search("[，。；、：]", text[position : quote.start()]):
+    if quote and _LEAD.fullmatch(text, position, quote.start()):
         return _quoted_title(text, position, quote, limit, giving)
     run = _UNQUOTED.match(text, position, limit)
     if run is None:
@@ -161,20 +180,18 @@ def _title(passage: Passage, position: int, limit: int, giving: _Giving, first: 
 
 def _quoted_title(text: str, position: int, quote: re.Match[str], limit: int, giving: _Giving) -> _Title | None:
     lead = text[position : quote.start()]
-    level = "" if giving.verb in _words("conferring") and giving.phrase == giving.start else _level(lead)
+    level = "" if giving.verb in honor_words("conferring") and giving.phrase == giving.start else _level(lead)
     suffix = _suffix(text, quote.end(), limit)
     inner = _clean(quote["title"])
     name = _clean(text[quote.start() - len(level) : quote.end() + len(suffix)])
     proven = giving.sure or _TAIL_WORD.match(text, quote.end() + len(suffix), limit) or _looks_like_title(name)
     if not proven or len(name) > _LONGEST_TITLE:
         return None
-    start = quote.start() - len(level) if level else quote.start("title")
-    end = quote.end() + len(suffix) if suffix else quote.end("title")
+    start, end = quote.start() - len(level), quote.end() + len(suffix)
+    if not level and not suffix:
+        start, end = quote.span("title")
     aliases = (inner,) if level and not suffix else ()
     return _Title(start, end, name, aliases, (position, quote.start() - len(level)), quote.end() + len(suffix), True)
-
-
-_TAIL_WORD = re.compile(r"(?:的)?(?:荣誉|称号|殊荣|等荣誉|等称号)")
 
 
 def _level(lead: str) -> str:
@@ -182,135 +199,76 @@ def _level(lead: str) -> str:
     bare = _DATED.sub("", lead)
     if not bare or bare != lead[-len(bare) :]:
         return ""
-    if bare in _givers("levels"):
+    if bare in giver_words("levels"):
         return bare
     return bare if re.fullmatch(r"[\u4e00-\u9fff]{2,8}(?:省|市|县|(?<![社小园校])区|自治州)", bare) else ""
 
 
 def _suffix(text: str, position: int, limit: int) -> str:
     """Return the unquoted end of a title: 支部 of “五星”支部."""
-    run = re.match(r"[\u4e00-\u9fff]{0,8}?(?=称号|荣誉|殊荣|等|的|[，。；、！“（(和及\n]|$)", text[position : min(limit, position + 12)])
-    return run[0] if run and run[0].endswith(_words("heads")) else ""
+    run = _SUFFIX.match(text, position, min(limit, position + 12))
+    return run[0] if run and run[0].endswith(honor_words("heads")) else ""
 
 
 def _trimmed(passage: Passage, start: int, end: int, giving: _Giving, first: bool) -> tuple[int, int]:
     """Cut an unquoted run to the title: behind a giver or receiver, before 称号, 等 and what is no noun phrase."""
     text = passage.text
     if first:
-        lead = _giver_verbs().search(text, start, end)
+        lead = giver_verbs().search(text, start, end)
         if lead:
             start = lead.end()
-        elif giving.verb in _words("conferring"):
-            level = _levels().search(text, start, end)
+        elif giving.verb in honor_words("conferring"):
+            level = levels().search(text, start, end)
             start = level.start() if level else start
-    stop = _stops().search(text, start + 1, end)
+    stop = stops().search(text, start + 1, end)
     end = stop.start() if stop else end
     dated = _DATED.match(text, start, end)
     start = dated.end() if dated else start
-    word = passage.word_at(start)
-    while word < len(passage.words) and passage.starts[word] < end:
-        if passage.tags[word] in ("c", "p", "u", "ul", "uj", "uz", "y") and passage.starts[word] > start:
-            end = passage.starts[word]
+    end = _end_of_noun_phrase(passage, start, end)
+    ends = [match.end() for match in heads_of_titles().finditer(text, start, end)]
+    whole = [at for at in ends if at in (end, passage.starts[passage.word_at(at)])]
+    if not whole or no_title().search(text, whole[-1], end):
+        return start, end
+    return start, whole[-1]
+
+
+def _end_of_noun_phrase(passage: Passage, start: int, end: int) -> int:
+    """Return where a run stops being one name: at a preposition, a particle, or a conjunction behind a whole title."""
+    for word in range(passage.word_at(start) + 1, len(passage.words)):
+        position = passage.starts[word]
+        if position >= end:
             break
-        word += 1
-    heads = [m.end() for m in _heads().finditer(text, start, end)]
-    return start, (heads[-1] if heads else end)
+        joined = passage.words[word] in ("和", "与", "及") and not _looks_like_title(passage.text[start:position])
+        if passage.tags[word] in _ENDING_TAGS and not joined:
+            return position
+    return end
 
 
 def _why_not(passage: Passage, giving: _Giving, titles: list[_Title], end: int) -> str:
     if not titles:
         return "honor_no_title"
-    if any(word in title.name for title in titles for word in _words("household")):
+    if any(word in title.name for title in titles for word in honor_words("household")):
         return "honor_household"
-    clause = passage.clause(giving.start)[0]
-    before = passage.text[clause : giving.phrase]
-    unreal = _words("unreal")
-    if before.endswith(unreal) or passage.text[clause : giving.start].endswith(unreal) or _planned().search(before):
+    clause, (first, last) = passage.clause(giving.start)[0], passage.sentence(giving.start)
+    before, up_to_verb = passage.text[clause : giving.phrase], passage.text[clause : giving.start]
+    unreal = honor_words("unreal")
+    supposed = any(word in passage.text[first : giving.phrase] for word in honor_words("supposed"))
+    if supposed or before.endswith(unreal) or up_to_verb.endswith(unreal) or planned().search(before):
         return "honor_plan"
-    first, last = passage.sentence(giving.start)
-    offered = passage.text[first : giving.phrase].startswith(_words("conditions")) or before.startswith(_words("conditions"))
-    if offered and any(word in passage.text[end:last] for word in _words("rewarded")):
+    conditions = honor_words("conditions")
+    offered = before.startswith(conditions) or before.endswith("对") or passage.text.startswith(conditions, first)
+    if offered and any(word in passage.text[end:last] for word in honor_words("rewarded")):
         return "honor_offer"
     return ""
 
 
 def _looks_like_title(name: str) -> bool:
     return (
-        name.endswith(_words("heads"))
-        and any(word in name for word in _words("qualities"))
-        and not any(word in name for word in _words("no_title"))
+        name.endswith(honor_words("heads"))
+        and any(word in name for word in honor_words("qualities"))
+        and not any(word in name for word in honor_words("no_title"))
     )
 
 
 def _clean(words: str) -> str:
     return _DATED.sub("", _SIGNS.sub("", words))
-
-
-def _is_giver(words: str, places: bool = False) -> bool:
-    return 2 <= len(words) and words.endswith(_givers("endings") + (_givers("places") if places else ()))
-
-
-def _giver_in(text: str, start: int, end: int) -> tuple[int, int] | None:
-    """Return the span of a giver that fills a stretch but for 由 before and 颁发的 behind, or nothing."""
-    words = text[start:end]
-    verb = _giver_verbs().search(words)
-    words = words[: verb.start()] if verb else words
-    opening = _OPENING.match(words).end()   # type: ignore[union-attr]  # the pattern matches the empty string
-    words = words[opening:].rstrip()
-    return (start + opening, start + opening + len(words)) if _is_giver(words) else None
-
-
-@cache
-def _words(name: str) -> tuple[str, ...]:
-    return tuple(str(word) for word in words_file("honors.yaml")[name])
-
-
-@cache
-def _givers(name: str) -> tuple[str, ...]:
-    return tuple(words_file("honor_givers.yaml")[name])
-
-
-def _alternatives(words: Iterable[str]) -> str:
-    return "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))
-
-
-@cache
-def _verbs() -> re.Pattern[str]:
-    plain = [word for word in (*_words("given"), *_words("taken")) if word != "获"]
-    bare = f"获(?=(?:{_alternatives(_words('bare_before'))}))(?<![{''.join(_words('bare_inside'))}]获)"
-    return re.compile(f"{_alternatives(plain)}|{bare}")
-
-
-@cache
-def _fillers() -> re.Pattern[str]:
-    return re.compile(f"(?:{_alternatives(_words('fillers'))})")
-
-
-@cache
-def _adverbs() -> re.Pattern[str]:
-    return re.compile(rf"(?:{_alternatives(_words('adverbs'))}|连续[\d一二三四五六七八九十两多]+[年届次])+$")
-
-
-@cache
-def _giver_verbs() -> re.Pattern[str]:
-    return re.compile(_alternatives(_givers("verbs")))
-
-
-@cache
-def _levels() -> re.Pattern[str]:
-    return re.compile(_alternatives(word for word in _givers("levels") if len(word) > 1))
-
-
-@cache
-def _stops() -> re.Pattern[str]:
-    return re.compile(_alternatives(_words("stops")).replace("等", "(?<![一二三特])等"))
-
-
-@cache
-def _heads() -> re.Pattern[str]:
-    return re.compile(_alternatives(_words("heads")))
-
-
-@cache
-def _planned() -> re.Pattern[str]:
-    return re.compile(_alternatives(word for word in _words("unreal") if len(word) > 1 and word not in ("推荐", "能够", "可以")))

@@ -56,11 +56,16 @@ export const nodeQuery = (id: string) =>
     queryFn: ({ signal }) => get<NodeDetail>(["nodes", id], {}, signal),
   });
 
-export const reachQuery = (id: string, relations: readonly string[] = [], limit = REACH_LIMIT) =>
+interface Reach {
+  depth?: number;
+  relations?: readonly string[];
+  limit?: number;
+}
+
+export const reachQuery = (id: string, { depth = 1, relations = [], limit = REACH_LIMIT }: Reach = {}) =>
   queryOptions({
-    queryKey: ["reach", id, relations, limit],
-    queryFn: ({ signal }) =>
-      get<GraphOut>(["nodes", id, "neighbourhood"], { depth: 1, relations, limit }, signal),
+    queryKey: ["reach", id, depth, relations, limit],
+    queryFn: ({ signal }) => get<GraphOut>(["nodes", id, "neighbourhood"], { depth, relations, limit }, signal),
   });
 
 export const edgeQuery = (edge: EdgeName) =>

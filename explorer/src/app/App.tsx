@@ -38,7 +38,7 @@ export function App() {
 function Themed() {
   const { language } = useLanguage();
   return (
-    <ConfigProvider locale={language === "zh" ? zhCN : enUS} theme={THEME}>
+    <ConfigProvider locale={language === "zh" ? zhCN : enUS} theme={THEME} button={{ autoInsertSpace: false }}>
       <Ant className="app">
         <Whole />
       </Ant>

@@ -10,7 +10,7 @@ register([HeatmapChart, GridComponent, TooltipComponent, VisualMapComponent, Can
 
 /** A row is high enough for a line of Chinese with air around it, in pixels. */
 const ROW_HEIGHT = 30;
-const HEAD_HEIGHT = 64;
+const HEAD_HEIGHT = 44;
 
 interface Properties {
   matrix: Matrix;
@@ -46,11 +46,11 @@ export default function HeatMap({ matrix, unit, onChoose }: Properties) {
 }
 
 function options(matrix: Matrix, unit: string) {
-  const axis = { type: "category" as const, axisTick: { show: false }, axisLine: { show: false }, splitArea: { show: true, areaStyle: { color: ["#fafbfc", "#f4f6f8"] } } };
+  const axis = { type: "category" as const, axisTick: { show: false }, axisLine: { show: false }, splitLine: { show: true, lineStyle: { color: "#eef1f4" } } };
   return {
     animation: false,
     textStyle: { fontFamily: FONTS },
-    grid: { left: 8, right: 8, top: 40, bottom: 8, containLabel: true },
+    grid: { left: 8, right: 8, top: 8, bottom: 8, containLabel: true },
     xAxis: { ...axis, data: matrix.columns, position: "top", axisLabel: { interval: 0, color: "#1f2937", fontSize: 13 } },
     yAxis: { ...axis, data: matrix.rows, inverse: true, axisLabel: { color: "#1f2937", fontSize: 13, width: 220, overflow: "truncate" as const } },
     // Rich text keeps names as text; the other mode would write them as markup.

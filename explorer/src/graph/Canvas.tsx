@@ -133,7 +133,6 @@ function lookState(
   edge: string | null,
   hovered: { node: string | null; edge: string | null },
 ): LookState {
-  const centre = hovered.node ?? (hovered.edge ? null : node);
   return {
     selectedNode: node,
     selectedEdge: edge,
@@ -141,7 +140,7 @@ function lookState(
     hoveredEdge: hovered.edge,
     hiddenNodes: hidden.nodes,
     hiddenEdges: hidden.edges,
-    lit: centre ? around(picture, hidden, centre) : edge ? ends(picture, edge) : null,
+    lit: hovered.node ? around(picture, hidden, hovered.node) : edge ? ends(picture, edge) : null,
   };
 }
 

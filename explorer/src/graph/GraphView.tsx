@@ -39,8 +39,8 @@ export default function GraphView() {
         )}
         {waiting > 0 && <Spin className="stage-wait" />}
         <Toolbar sigma={sigma} />
-        {picture.nodes.size > 0 && <Legend picture={picture} filters={filters} onChange={setFilters} />}
       </div>
+      {picture.nodes.size > 0 && <Legend picture={picture} filters={filters} onChange={setFilters} />}
       {selected && <Panel />}
     </div>
   );

@@ -6,6 +6,10 @@ import { sentence } from "../app/states";
 import { useSay } from "../text/language";
 import { BLANK, reducePicture, type Picture, type PictureAction, type PicturePart } from "./picture";
 
+/** A first picture of fewer nodes shows nothing of how things hang together: it reaches one step further. */
+const SPARSE = 10;
+const FIRST_LIMIT = 50;
+
 interface PictureTools {
   picture: Picture;
   canUndo: boolean;
@@ -30,7 +34,7 @@ export function PictureProvider({ children }: { children: ReactNode }) {
     async (id: string, fresh = false) => {
       if (underway.current.has(id)) return;
       underway.current.add(id);
-      const part = await fetchNeighbours(id);
+      const part = await fetchNeighbours(id, fresh);
       underway.current.delete(id);
       if (part) change({ type: fresh ? "start" : "grow", cause: id, part });
     },
@@ -50,11 +54,13 @@ function useNeighbours(setWaiting: (step: (count: number) => number) => void) {
   const { message } = App.useApp();
   const say = useSay();
   return useCallback(
-    async (id: string): Promise<PicturePart | null> => {
+    async (id: string, fresh: boolean): Promise<PicturePart | null> => {
       setWaiting((count) => count + 1);
       try {
-        const found = await client.fetchQuery(reachQuery(id));
-        if (found.truncated) void message.info(say("graph.truncated", { shown: found.nodes.length, total: found.total }));
+        const near = await client.fetchQuery(reachQuery(id));
+        const alone = fresh && near.total < SPARSE;
+        const found = alone ? await client.fetchQuery(reachQuery(id, { depth: 2, limit: FIRST_LIMIT })) : near;
+        if (found.truncated && !alone) void message.info(say("graph.truncated", { shown: found.nodes.length, total: found.total }));
         return found;
       } catch (error) {
         void message.error(sentence(error instanceof Error ? error : new Error(String(error)), say));

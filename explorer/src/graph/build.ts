@@ -36,7 +36,7 @@ function nodeAttributes(node: PictureNode, picture: Picture, kinds: Kinds): Node
 
 function edgeAttributes(edge: PictureEdge, kinds: Kinds): EdgeAttributes {
   const { color, text } = kinds.relation(edge.relation);
-  const size = 1.2 + WIDTH_PER_ARTICLE * Math.min(Math.max(edge.support - 1, 0), 4);
+  const size = 2.2 + WIDTH_PER_ARTICLE * Math.min(Math.max(edge.support - 1, 0), 4);
   return { source: edge.source, target: edge.target, label: text, color, size, type: "straight", curvature: 0 };
 }
 

@@ -10,11 +10,13 @@ type Drawn = PartialButFor<NodeDisplayData, "x" | "y" | "size" | "label" | "colo
 type Settled = Settings<NodeAttributes, EdgeAttributes>;
 
 const INK = "#1f2937";
+const FAINT = "#b4bcc6";
 const PAPER = "rgba(255, 255, 255, 0.92)";
 
 /** Draw a node's name centred under its disc. */
 export function drawLabel(context: CanvasRenderingContext2D, node: Drawn, settings: Settled): void {
-  if (!node.label) return;
+  // The card of the node in the centre of attention is drawn above, with its name.
+  if (!node.label || node.highlighted) return;
   const size = settings.labelSize;
   context.font = `${settings.labelWeight} ${size}px ${settings.labelFont}`;
   context.textAlign = "center";
@@ -23,7 +25,7 @@ export function drawLabel(context: CanvasRenderingContext2D, node: Drawn, settin
   context.lineWidth = 3.5;
   context.strokeStyle = PAPER;
   context.strokeText(node.label, node.x, y);
-  context.fillStyle = INK;
+  context.fillStyle = (node as Drawn & { faded?: boolean }).faded ? FAINT : INK;
   context.fillText(node.label, node.x, y);
   context.textAlign = "start";
 }

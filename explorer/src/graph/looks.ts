@@ -7,7 +7,7 @@ export interface LookState {
   hoveredEdge: string | null;
   hiddenNodes: ReadonlySet<string>;
   hiddenEdges: ReadonlySet<string>;
-  /** The node in the centre of attention (hovered, else selected) with its neighbours; null where nothing is. */
+  /** The hovered node with its neighbours, or the ends of the chosen edge; all else fades. Null where nothing does. */
   lit: ReadonlySet<string> | null;
 }
 
@@ -57,7 +57,7 @@ export const STILL: LookState = {
 };
 
 const FADED_NODE = "#e4e8ed";
-const FADED_EDGE = "#eef1f4";
+const FADED_EDGE = "#e6e9ee";
 
 /** Return how a node looks now. */
 export function nodeLook(id: string, node: NodeAttributes, state: LookState): NodeLook {
@@ -65,7 +65,7 @@ export function nodeLook(id: string, node: NodeAttributes, state: LookState): No
   const central = id === state.selectedNode || id === state.hoveredNode;
   return {
     ...node,
-    label: central ? node.fullName : faded ? "" : node.label,
+    label: central ? node.fullName : node.label,
     color: faded ? FADED_NODE : node.color,
     size: central ? node.size + 2 : node.size,
     hidden: state.hiddenNodes.has(id),
@@ -81,7 +81,7 @@ export function edgeLook(key: string, edge: EdgeAttributes, state: LookState): E
   const chosen = key === state.selectedEdge || key === state.hoveredEdge;
   const centre = state.hoveredNode ?? state.selectedNode;
   const touched = centre !== null && (edge.source === centre || edge.target === centre);
-  const faded = !chosen && !touched && (state.lit !== null || state.selectedEdge !== null);
+  const faded = !chosen && !touched && state.lit !== null;
   return {
     ...edge,
     label: chosen || touched ? edge.label : null,

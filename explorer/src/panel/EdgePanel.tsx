@@ -25,15 +25,17 @@ function Detail({ detail }: { detail: EdgeDetail }) {
   const [chosen, choose] = useState(0);
   const claim = told[chosen];
   return (
-    <div className="panel-body">
-      <p className="sentence">
-        <NodeLink node={detail.source} /> <RelationTag relation={detail.edge.relation} /> <NodeLink node={detail.target} />
-      </p>
-      <Facts detail={detail} />
-      {told.map((one, index) => (
-        <Claim key={one.article?.id} claim={one} chosen={index === chosen} onChoose={() => choose(index)} />
-      ))}
-      {told.length === 0 && <Nothing>{say(detail.edge.basis === "decision" ? "edge.decided" : "edge.divisions")}</Nothing>}
+    <div className="edge-panel">
+      <div className="panel-body">
+        <p className="sentence">
+          <NodeLink node={detail.source} /> <RelationTag relation={detail.edge.relation} /> <NodeLink node={detail.target} />
+        </p>
+        <Facts detail={detail} />
+        {told.map((one, index) => (
+          <Claim key={one.article?.id} claim={one} chosen={index === chosen} onChoose={() => choose(index)} />
+        ))}
+        {told.length === 0 && <Nothing>{say(detail.edge.basis === "decision" ? "edge.decided" : "edge.divisions")}</Nothing>}
+      </div>
       {claim?.article && <InArticle article={claim.article} edge={detail.edge} />}
     </div>
   );
@@ -61,9 +63,9 @@ function Claim({ claim, chosen, onChoose }: { claim: ClaimOut; chosen: boolean; 
       </button>
       {claim.evidence.map((quote) => (
         <blockquote key={`${quote.start}-${quote.end}`} lang="zh-CN">
-          <span className="context">{quote.before && `…${quote.before}`}</span>
+          {!chosen && <span className="context">{quote.before}</span>}
           <mark className="focus">{quote.quote}</mark>
-          <span className="context">{quote.after && `${quote.after}…`}</span>
+          {!chosen && <span className="context">{quote.after}</span>}
           <Copy quote={quote.quote} article={claim.article!} />
         </blockquote>
       ))}

@@ -22,6 +22,7 @@ function Detail({ detail }: { detail: NodeDetail }) {
   const kinds = useKinds();
   const { node, above } = detail;
   const aliases = (node.aliases ?? []).filter((alias) => alias !== node.name);
+  const told = kinds.isPlace(node.label) || node.label === "Program" ? "IMPLEMENTS" : node.label === "Official" ? "LEADS" : "";
   const lines = propertyLines(node.properties ?? {}, say);
   const items = [...(aliases.length ? [{ key: "aliases", label: say("node.aliases"), children: aliases.join(say("cite.and")) }] : []), ...lines];
   return (
@@ -36,7 +37,7 @@ function Detail({ detail }: { detail: NodeDetail }) {
       {kinds.isPlace(node.label) && <Initiatives id={node.id} />}
       {node.label === "Program" && <Implementers id={node.id} />}
       {node.label === "Official" && <Posts id={node.id} />}
-      <Relations id={node.id} degrees={detail.degrees} />
+      <Relations id={node.id} degrees={detail.degrees} told={told} />
     </div>
   );
 }

@@ -16,13 +16,20 @@ const LISTED = 300;
 /** Rows of one relation shown before the rest is asked for. */
 const FIRST = 8;
 
+interface Properties {
+  id: string;
+  degrees: Record<string, number>;
+  /** A relation that the panel has already told in another way. */
+  told: string;
+}
+
 /** All edges of a node, by relation, and the articles that mention it. */
-export function Relations({ id, degrees }: { id: string; degrees: Record<string, number> }) {
+export function Relations({ id, degrees, told }: Properties) {
   const say = useSay();
   const kinds = useKinds();
   const names = kinds.relations.map((one) => one.name).filter((name) => degrees[name]);
-  const stated = names.filter((name) => name !== "MENTIONS");
-  const asked = useQuery({ ...reachQuery(id, names, LISTED), enabled: names.length > 0 });
+  const stated = names.filter((name) => name !== "MENTIONS" && name !== told);
+  const asked = useQuery({ ...reachQuery(id, { relations: names, limit: LISTED }), enabled: names.length > 0 });
   if (!names.length) return null;
   return (
     <Answer asked={asked}>

@@ -19,6 +19,9 @@ _ATTENDING = re.compile(
     r"[^，。；]{0,16}等[^，。；]{0,30}(?:参加|出席|到场|负责人|主任|代表|干部|骨干|领导|陪同)"
 )  # who came is no agent
 _IS = re.compile(r"(?:这|那|也|正|就|便|还)*是$")
+_GIVING = re.compile(
+    r".{0,4}(?:[把将].{0,16})?(?:评定|评为|授予|命名|认定|确定为|列为|列入|评选|总结为)"
+)  # who gives is no agent
 _JOIN = re.compile(r"[、和与及]|以及")
 _AHEAD = re.compile(r"^[“‘]?(?:以|在|自|随着|为|按照|围绕|通过|针对|作为|依托|聚焦|结合|借助|根据|坚持|走进)")
 
@@ -91,6 +94,8 @@ class Agents:
             return None
         agents, carried, last = self._group(references)
         if text.startswith(_words().after, last.end) or _ATTENDING.match(text, last.end, end):
+            return None
+        if _GIVING.match(text, last.end, end):
             return None
         return Subject(first.start, last.end, tuple(dict.fromkeys(agents)), tuple(dict.fromkeys(carried)))
 

@@ -86,7 +86,7 @@ def text_level(mention: OrganizationMention) -> str:
 
 
 def _register(text: str, linked: Linked, mention: OrganizationMention, place: str) -> str:
-    core = text[mention.core : mention.end]
+    core = text[mention.core : mention.end].replace("支部委员会", "支部").replace("党员党支部", "党员支部")
     written = text[mention.start : mention.end]
     name = full_name(linked.drafts[place].name, core) if place in linked.drafts else written
     draft = linked.draft(ids.organization_id(name), "Organization", name)
@@ -112,6 +112,13 @@ def full_name(place: str, core: str) -> str:
     return place + core
 
 
+def _shortens(short: str, full: str) -> bool:
+    """Tell whether one name is another with words left out in front, or both a floating-member branch."""
+    if len(short) >= 3 and len(short) < len(full) and full.endswith(short):
+        return True
+    return "流动" in short and "流动" in full and len(short) < len(full)
+
+
 def _completed(
     linked: Linked, done: list[tuple[OrganizationMention, str, int]]
 ) -> list[tuple[OrganizationMention, str, int]]:
@@ -119,7 +126,7 @@ def _completed(
     full = {d.id: d for d in linked.drafts.values() if d.label == "Organization"}
     folded: dict[str, str] = {}
     for node, draft in full.items():
-        hosts = [h for h in full.values() if h.id != node and h.name.endswith(draft.name) and len(draft.name) >= 3]
+        hosts = [h for h in full.values() if h.id != node and _shortens(draft.name, h.name)]
         if len(hosts) == 1:
             folded[node] = hosts[0].id
     for node, host in sorted(folded.items()):

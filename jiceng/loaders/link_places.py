@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from jiceng.graph import ids
 from jiceng.loaders.context import Context
 from jiceng.loaders.gazetteer import Gazetteer
-from jiceng.loaders.linked import PLACES, Linked
+from jiceng.loaders.linked import PLACES, Draft, Linked
 from jiceng.loaders.mentions.places import (
     PlaceMention,
     body_end,
@@ -47,6 +47,7 @@ class PlaceLinker:
         """Take the article's own places from its title."""
         for place in self._chain(passage, divisions):
             self._linked.home.setdefault(place.mention.label, place.node)
+            self._node(place)
         self.places = []
 
     def text(self, passage: Passage, divisions: Sequence[PlaceMention]) -> list[PlaceMention]:
@@ -175,16 +176,20 @@ class PlaceLinker:
     def _register(self, place: LinkedPlace) -> None:
         """Make the node of a place, its step up by the words, and the rest of its ladder by the table."""
         mention, linked = place.mention, self._linked
-        official = self._gazetteer.place(place.code) if place.code else None
-        draft = linked.draft(place.node, mention.label, official.name if official else mention.name)
-        draft.aliases.add(mention.name)
-        draft.spans.append((mention.start, mention.end))
-        draft.properties["official"] = bool(official)
-        if official:
-            draft.properties["code"] = place.code
+        self._node(place).spans.append((mention.start, mention.end))
         if place.above is not None:
             span = (place.above.mention.start, mention.end)
             linked.locate(place.node, place.above.node, span, "text", "places in a row")
+
+    def _node(self, place: LinkedPlace) -> Draft:
+        mention, linked = place.mention, self._linked
+        official = self._gazetteer.place(place.code) if place.code else None
+        draft = linked.draft(place.node, mention.label, official.name if official else mention.name)
+        draft.aliases.add(mention.name)
+        draft.properties["official"] = bool(official)
+        if official:
+            draft.properties["code"] = place.code
+        return draft
 
 
 def _adjacent(text: str, before: PlaceMention, mention: PlaceMention) -> bool:

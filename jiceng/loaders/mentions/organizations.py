@@ -40,6 +40,7 @@ class _Words:
     kind: dict[str, str]
     bare: tuple[str, ...]
     stops: frozenset[str]
+    verbs: frozenset[str]
     generic: frozenset[str]
 
 
@@ -50,6 +51,7 @@ def _words() -> _Words:
         {ending: kind for kind in reversed(KINDS) for ending in raw[kind]},
         tuple(sorted(raw["bare_prefixes"], key=len, reverse=True)),
         frozenset(raw["stops"]),
+        frozenset(raw["verbs_inside"]),
         frozenset(raw["generic"]),
     )
 
@@ -108,8 +110,13 @@ def _organization(
     at = bisect_right(starts, start) - 1
     place = places[at] if at >= 0 else None
     if place is not None and begin <= place.end <= start:
-        return _mention(text, place.start, place.end, end, kind, "place") if _proper(text, place.end, end) else None
-    anaphor = next((m for back in (3, 2, 1) if (m := _ANAPHOR.match(text, max(0, begin - back))) and m.end() >= begin), None)
+        if not _proper(text, place.end, end):
+            return None
+        first, core = _posted(text, places, at)
+        return _mention(text, first, core, end, kind, "place")
+    anaphor = next(
+        (m for back in (3, 2, 1) if (m := _ANAPHOR.match(text, max(0, begin - back))) and m.end() >= begin), None
+    )
     if anaphor and anaphor.end() <= start:
         return _mention(text, anaphor.start(), anaphor.end(), end, kind, "anaphor")
     for bare in words.bare:
@@ -118,6 +125,15 @@ def _organization(
     if kind == "department" and begin == start and text[end - 1] in "局部委":
         return _mention(text, begin, begin, end, kind, "")
     return _mention(text, begin, begin, end, kind, "") if start - begin >= 2 and _named(passage, begin, start) else None
+
+
+def _posted(text: str, places: Sequence[PlaceMention], at: int) -> tuple[int, int]:
+    """Return where a body's name starts and where its own place ends: 博爱县 of 博爱县驻北京流动党员支部."""
+    place = places[at]
+    before = places[at - 1] if at else None
+    if before and text[before.end : place.start] == "驻":
+        return before.start, before.end
+    return place.start, place.end
 
 
 def _mention(text: str, start: int, core: int, end: int, kind: str, prefix: str) -> OrganizationMention:
@@ -131,7 +147,7 @@ def _leftmost(passage: Passage, floor: int, start: int) -> int:
     begin = start
     while index >= 0 and passage.starts[index] >= floor:
         word, tag = passage.words[index], passage.tags[index]
-        if tag in _OUTSIDE or word in stops:
+        if tag in _OUTSIDE or word in stops or (tag == "v" and len(word) > 1 and word not in _words().verbs):
             break
         if len(word) == 1 and tag == "v" and index and passage.words[index - 1] not in _WITH:
             break

@@ -27,7 +27,8 @@ _OTHER = re.compile(
     r"村|社区|镇|乡|街道|嘎查|苏木|大学|学院|职业|师范|科技|农业|话|剧|戏|大道|大街|大厦|酒店|宾馆|饭店|广场|花园|小区|家园"
     r"|公园|新村|苑|山|湖|河|江|[\u4e00-\u9fff]{0,2}[路街巷弄桥](?!道)"
 )
-_STREET = re.compile(r"[\u4e00-\u9fff]?[路街巷](?!道)|大道|大街")
+_JOINS = "和与及同"
+_NUMBER = re.compile(r"[一二三四五六七八九十百两几多0-9]+个?")
 _LIST = re.compile(
     r"((?:[\u4e00-\u9fff]{2,5}[、和])+[\u4e00-\u9fff]{2,5}?)等?[0-9一二三四五六七八九十两]{1,3}个?(?:行政|自然)?(?:村|社区)"
 )
@@ -74,15 +75,27 @@ def body_end(text: str, label: str, end: int) -> int:
 
 
 def find_divisions(passage: Passage, gazetteer: Gazetteer) -> list[PlaceMention]:
-    """Return the provinces, cities, counties and townships that a text names in full, in order, not overlapping."""
-    found = []
+    """Return the provinces, cities, counties and townships that a text names, in order, not overlapping."""
+    found: list[PlaceMention] = []
     for start, end, codes in gazetteer.scan(passage.text):
-        other = _OTHER if passage.text[end - 1] not in _LEVELS else _STREET
-        if other.match(passage.text, end):
+        name = passage.text[start:end]
+        if name[-1] not in _LEVELS and (_OTHER.match(passage.text, end) or not _bounded(passage, start, end)):
             continue
-        label = gazetteer.label(codes[0])
-        found.append(PlaceMention(label, start, end, passage.text[start:end], "gazetteer", codes, end))
+        if name[0] in _JOINS and passage.words[passage.word_at(start)] == name[0]:
+            continue
+        for begin, stop, meanings in _split(gazetteer, name, codes):
+            label = gazetteer.label(meanings[0])
+            span = start + begin, start + stop
+            found.append(PlaceMention(label, *span, name[begin:stop], "gazetteer", meanings, span[1]))
     return found
+
+
+def _split(gazetteer: Gazetteer, name: str, codes: tuple[str, ...]) -> list[tuple[int, int, tuple[str, ...]]]:
+    """Cut 漯河市西城区 into the city and its district, where the table knows the two as one name."""
+    for place in gazetteer.ancestors(codes[0]):
+        if name.startswith(place.name) and len(name) > len(place.name) and gazetteer.label(codes[0]) == "County":
+            return [(0, len(place.name), (place.code,)), (len(place.name), len(name), codes)]
+    return [(0, len(name), codes)]
 
 
 def find_bare(passage: Passage, gazetteer: Gazetteer) -> list[PlaceMention]:
@@ -177,6 +190,8 @@ def _community(
     start = _name_start(passage, floor, match.start())
     name = text[start : match.start()]
     if not len(name) + after_place > 1 or not name or name in _generic() or not _CHINESE.fullmatch(name):
+        return None
+    if _NUMBER.fullmatch(name):
         return None
     if any(name.endswith(word) for word in _generic() if len(word) > 1) or name.isdigit():
         return None

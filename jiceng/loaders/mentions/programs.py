@@ -27,6 +27,8 @@ _AS_MEANS = re.compile(
     r"[^，。；”]{0,4}(?:作为|为)[^，。；]{0,14}(?:抓手|载体|品牌|主题|契机|突破口|总抓手|切入点|着力点|纽带)"
 )
 _ENOUGH = 3  # two marks of a name, or one strong mark with the article's own emphasis
+_MODIFIED = re.compile(r"[\u4e00-\u9fff]{2,4}(?:模式|机制|行动|工程|工作法|体系|品牌|活动|计划|制度|平台)")
+_POINTER = re.compile(r"(?:这个|这一|的|总)*")
 _NOUN = re.compile(r"[\u4e00-\u9fff]{2,3}")
 _SHORT = 4
 _LEAD = 12  # characters before a quotation mark in which its verb stands
@@ -160,9 +162,12 @@ def _head(text: str, end: int, short: bool = False) -> tuple[str, bool]:
     for head in words.kept:
         if text.startswith(head, end):
             return head, True
+    bare = end + text.startswith("的", end)
     for head in words.generic:
-        if text.startswith(head, end):
+        if text.startswith(head, bare):
             return head, False
+    if _MODIFIED.match(text, bare):
+        return _MODIFIED.match(text, bare).group(), False  # type: ignore[union-attr]
     noun = _NOUN.match(text, end) if short else None
     if noun and any(text.startswith(head, noun.end()) for head in words.generic):
         return noun.group(), True
@@ -177,15 +182,22 @@ def _is_name(text: str, start: int, end: int, inner: str, head: str, prominence:
     words = _words()
     if inner in words.metaphors or inner.endswith(words.refused_ends) or _INNER_MARK.search(inner):
         return False
+    if inner.count("、") > 1 and not prominence:
+        return False  # a string of virtues, no name
     if _SPEECH.search(inner) or (text.startswith("的", end) and not head and not prominence):
         return False
     before = text[max(0, start - _LEAD) : start]
     score = prominence + _form(inner, head) + _led(before)
     score += text[start - 1 : start] in ("、", "”") or text[end : end + 1] in ("、", "“")
     score += 2 * bool(_AS_MEANS.match(text, end))
-    score -= 3 * text.startswith(words.refused_after, end)
+    score -= 3 * _refused_after(text, end)
     score -= 2 * (before.endswith(words.refused_before) and not head and not _AS_MEANS.match(text, end))
     return score >= _ENOUGH
+
+
+def _refused_after(text: str, end: int) -> bool:
+    at = _POINTER.match(text, end)
+    return text.startswith(_words().refused_after, at.end() if at else end)
 
 
 def _form(inner: str, head: str) -> int:

@@ -65,7 +65,10 @@ def _is_name(figure: Figure) -> bool:
 
 
 def _is_before_change(figure: Figure) -> bool:
-    return bool(_words_pattern("changed", r"[^，。；、0-9]{0,6}?(?:%s)").match(figure.after))
+    near = r"[^，。；、0-9]{0,6}?(?:%s)"
+    if _words_pattern("changed", near).match(figure.after):
+        return True
+    return bool(_FROM.search(figure.before) and _words_pattern("turned", near).match(figure.after))
 
 
 def _is_small(figure: Figure) -> bool:
@@ -89,7 +92,7 @@ def _is_description(figure: Figure) -> bool:
         return True
     if _ends_with("counted", figure.before) and not figure.in_clause("achieved"):
         return True
-    listed = _words_pattern("described", r"(?:%s)(?=[，。、；：和及与\d\n]|$)").match(figure.after)
+    listed = _words_pattern("described", r"(?:%s)(?=[，。、；：的和及与\d\n]|$)").match(figure.after)
     if listed and _ends_with("owned", figure.before):
         return True
     return bool(_OPENING.search(figure.before) and _NOTHING_MORE.match(figure.after))
@@ -142,6 +145,7 @@ def _is_threshold(figure: Figure) -> bool:
     return quantity.kind != "share" and bounded and bool(_words_pattern("threshold", r"(?:%s)").match(figure.after))
 
 
+_FROM = re.compile("[由从][^，。；]*$")
 _OPENING = re.compile(r"全(?:村|镇|乡|县|市|区|社区|街道|组|办)(?:共|现|总)?(?:有|计)?$")
 _NOTHING_MORE = re.compile(r"[\d余多]*[户人口名]*[，。；、]|[\d余多]+[人名口][，。；、]|$")
 _RULES: tuple[tuple[str, Callable[[Figure], bool]], ...] = (

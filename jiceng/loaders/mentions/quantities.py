@@ -129,7 +129,7 @@ def _quantity(text: str, match: re.Match[str]) -> Quantity | None:
     number, scale, unit = match["number"], match["scale"] or "", match["unit"]
     start = match.start()
     before = text[max(0, start - 3) : start]
-    numeral = not unicodedata.normalize("NFKC", number)[0].isdecimal()
+    numeral = not number[0].isdecimal()
     if _NO_FIGURE_BEFORE.search(before) and not (numeral and before[-1:].isascii()):
         return None
     kind = _unit_kinds()[unit]

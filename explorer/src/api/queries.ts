@@ -121,7 +121,7 @@ export const articleQuery = (id: string) =>
 
 export const questionsQuery = queryOptions({
   queryKey: ["questions"],
-  queryFn: async ({ signal }) => get<QuestionOut[]>(["questions"], {}, signal),
+  queryFn: ({ signal }) => get<Page<QuestionOut>>(["questions"], {}, signal),
   staleTime: Infinity,
 });
 

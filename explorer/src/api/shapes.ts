@@ -23,6 +23,8 @@ export type PostOut = Schemas["PostOut"];
 export type ComparisonOut = Schemas["ComparisonOut"];
 export type CellOut = Schemas["CellOut"];
 export type TableOut = Schemas["TableOut"];
+export type QuestionOut = Schemas["QuestionOut"];
+export type ParameterOut = Schemas["ParameterOut"];
 export type Stats = Schemas["Stats"];
 export type LabelOut = Schemas["LabelOut"];
 export type RelationOut = Schemas["RelationOut"];
@@ -35,13 +37,4 @@ export interface Page<Item> {
   total: number;
   offset: number;
   limit: number;
-}
-
-/** A question that is ready to ask, with the values that its parameters begin with. */
-export interface QuestionOut {
-  id: string;
-  zh: string;
-  en: string;
-  query: string;
-  parameters: Record<string, unknown>;
 }

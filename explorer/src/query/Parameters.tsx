@@ -1,39 +1,30 @@
-import { Input } from "antd";
-
-export type Values = Readonly<Record<string, unknown>>;
+import { Input, InputNumber, Switch } from "antd";
+import { useLanguage } from "../text/language";
+import type { Field, Value } from "./fields";
 
 interface Properties {
-  values: Values;
-  onChange: (values: Values) => void;
+  fields: readonly Field[];
+  onChange: (name: string, value: Value) => void;
 }
 
-/** Return what was typed as the kind of value that stood there before. */
-export function typedLike(before: unknown, typed: string): unknown {
-  if (typeof before === "number") return typed.trim() !== "" && Number.isFinite(Number(typed)) ? Number(typed) : before;
-  if (typeof before === "boolean") return typed.trim() === "true";
-  if (Array.isArray(before)) return typed.split(/[,，、]/u).map((one) => one.trim()).filter(Boolean);
-  return typed;
-}
-
-/** The values of a question's parameters, one field each. */
-export function Parameters({ values, onChange }: Properties) {
-  const names = Object.keys(values);
-  if (!names.length) return null;
+/** A field for each parameter of the query, of the kind that its value has. */
+export function Parameters({ fields, onChange }: Properties) {
+  const { language } = useLanguage();
+  if (!fields.length) return null;
   return (
     <div className="parameters">
-      {names.map((name) => (
-        <Input
-          key={name}
-          prefix={<code>${name}</code>}
-          defaultValue={shown(values[name])}
-          aria-label={name}
-          onChange={(event) => onChange({ ...values, [name]: typedLike(values[name], event.target.value) })}
-        />
+      {fields.map((field) => (
+        <label key={field.name} className="parameter">
+          <span>{field[language]}</span>
+          <Entry value={field.value} onChange={(value) => onChange(field.name, value)} />
+        </label>
       ))}
     </div>
   );
 }
 
-function shown(value: unknown): string {
-  return Array.isArray(value) ? value.join("、") : String(value ?? "");
+function Entry({ value, onChange }: { value: Value; onChange: (value: Value) => void }) {
+  if (typeof value === "boolean") return <Switch checked={value} onChange={onChange} />;
+  if (typeof value === "number") return <InputNumber value={value} onChange={(next) => onChange(next ?? 0)} />;
+  return <Input value={value} onChange={(event) => onChange(event.target.value)} />;
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { asTable, cellOf } from "./cells";
-import { typedLike } from "./Parameters";
+import { fieldsOf, valuesOf } from "./fields";
 
 const LABELS = ["County", "Official", "Program"];
 
@@ -27,12 +27,22 @@ describe("cells of an answer", () => {
   });
 });
 
+const DECLARED = [
+  { name: "county", zh: "县", en: "county", default: "禹州市" },
+  { name: "least", zh: "至少", en: "at least", default: 2 },
+];
+
 describe("parameters", () => {
-  it("stay of the kind that they were", () => {
-    expect(typedLike(5, "7")).toBe(7);
-    expect(typedLike(5, "seven")).toBe(5);
-    expect(typedLike("禹州市", "长葛市")).toBe("长葛市");
-    expect(typedLike(["a"], "禹州市、长葛市,鄢陵县")).toEqual(["禹州市", "长葛市", "鄢陵县"]);
-    expect(typedLike(false, "true")).toBe(true);
+  it("are those that the text names, each once, with what the question knows of them", () => {
+    const fields = fieldsOf("MATCH (c {name: $county}) WHERE $county <> $other RETURN c", DECLARED, {});
+    expect(fields.map(({ name, zh, value }) => [name, zh, value])).toEqual([
+      ["county", "县", "禹州市"],
+      ["other", "$other", ""],
+    ]);
+  });
+
+  it("keep what was typed, but never as another kind of value", () => {
+    expect(valuesOf(fieldsOf("$county $least", DECLARED, { county: "长葛市", least: "7" }))).toEqual({ county: "长葛市", least: 2 });
+    expect(valuesOf(fieldsOf("$least", DECLARED, { county: "长葛市", least: 0 }))).toEqual({ least: 0 });
   });
 });

@@ -15,6 +15,7 @@ from jiceng.api.schemas import (
     NodeOut,
     Page,
     PlacedNode,
+    QuestionOut,
     Stats,
     TableOut,
 )
@@ -23,6 +24,7 @@ from jiceng.api.whereabouts import places_above
 from jiceng.graph.errors import NotFoundError
 from jiceng.graph.model import Node
 from jiceng.graph.ontology import ontology
+from jiceng.graph.questions import questions as ready
 from jiceng.graph.store.protocol import Store, Table
 from jiceng.graph.subgraph import known
 
@@ -109,3 +111,9 @@ def table(answer: Table) -> TableOut:
         truncated=answer.truncated,
         limits=dict(answer.limits),
     )
+
+
+def questions(offset: int, limit: int) -> Page[QuestionOut]:
+    """Return the questions that are ready to ask, in the order of their file."""
+    items = [QuestionOut.model_validate(one) for one in ready()[offset : offset + limit]]
+    return Page[QuestionOut](items=items, total=len(ready()), offset=offset, limit=limit)

@@ -342,6 +342,25 @@ class TableOut(Record):
     limits: dict[str, float]
 
 
+class ParameterOut(Record):
+    """A value that a ready question asks for, with its names in Chinese and English and its default."""
+
+    name: str
+    zh: str
+    en: str
+    default: str | int | float | bool
+
+
+class QuestionOut(Record):
+    """A question that is ready to ask: its words in Chinese and English, its Cypher, its parameters."""
+
+    id: str
+    zh: str
+    en: str
+    cypher: str
+    parameters: list[ParameterOut]
+
+
 class Stats(Record):
     """How many nodes of each label and edges of each relation the graph holds."""
 

@@ -1,27 +1,19 @@
-"""Commands that ask the graph: `show`, `paths`, `compare`, `query`, `stats`."""
+"""Commands that ask the graph: `show`, `paths`, `compare`, `stats`."""
 
 from __future__ import annotations
 
-import json
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 
 from jiceng.api.cli import tables
 from jiceng.api.cli.opened import opened
 from jiceng.api.cli.options import AsJson, Routine, StoreUrl
-from jiceng.api.cli.screen import print_json
+from jiceng.api.cli.screen import give, print_json
 from jiceng.api.settings import DEFAULT_STORE
-from jiceng.graph.errors import InputError
 
 Limit = Annotated[int, typer.Option("--limit", min=1, metavar="N", help="How many at most.")]
 MaxLength = Annotated[int, typer.Option("--max-length", min=1, max=8, metavar="N", help="How many edges at most.")]
-Cypher = Annotated[str | None, typer.Argument(metavar="CYPHER", help="A read-only query.")]
-Param = Annotated[
-    list[str] | None, typer.Option("--param", metavar="NAME=VALUE", help="A parameter; the value may be JSON.")
-]
-MaxRows = Annotated[int, typer.Option("--max-rows", min=1, max=100_000, metavar="N", help="Cut the answer here.")]
-Timeout = Annotated[float, typer.Option("--timeout", min=0.1, max=600, metavar="SECONDS", help="Stop after so long.")]
 
 
 def show(
@@ -79,10 +71,7 @@ def compare(
     with opened(store) as graph:
         ids = [resolve(graph, place, ontology().places).id for place in places]
         found = walks.compare(graph, ids, routine)
-    if as_json:
-        print_json(found)
-    else:
-        tables.comparison(found)
+    give(found, as_json, tables.comparison)
 
 
 def stats(store: StoreUrl = DEFAULT_STORE, as_json: AsJson = False) -> None:
@@ -91,39 +80,4 @@ def stats(store: StoreUrl = DEFAULT_STORE, as_json: AsJson = False) -> None:
 
     with opened(store) as graph:
         counts = answers.stats(graph)
-    if as_json:
-        print_json(counts)
-    else:
-        tables.stats(counts)
-
-
-def query(
-    cypher: Cypher = None,
-    param: Param = None,
-    max_rows: MaxRows = 1000,
-    timeout: Timeout = 10.0,
-    store: StoreUrl = DEFAULT_STORE,
-    as_json: AsJson = False,
-) -> None:
-    """Ask the graph in Cypher, read-only."""
-    from jiceng.api import answers
-
-    if cypher is None:
-        raise InputError("There is nothing to ask; give a Cypher query.")
-    parameters = dict(_parameter(text) for text in param or ())
-    with opened(store) as graph:
-        answer = answers.table(graph.run(cypher, parameters, max_rows=max_rows, timeout=timeout))
-    if as_json:
-        print_json(answer)
-    else:
-        tables.table(answer)
-
-
-def _parameter(text: str) -> tuple[str, Any]:
-    name, equals, value = text.partition("=")
-    if not equals or not name.isidentifier():
-        raise InputError(f"{text!r} is no parameter; write --param name=value.")
-    try:
-        return name, json.loads(value)
-    except json.JSONDecodeError:
-        return name, value
+    give(counts, as_json, tables.stats)

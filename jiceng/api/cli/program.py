@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from jiceng import __version__
-from jiceng.api.cli import asking, keeping, loading, serving
+from jiceng.api.cli import asking, keeping, loading, querying, serving
 
 program = typer.Typer(
     name="jiceng",
@@ -23,7 +23,7 @@ COMMANDS = (
     asking.show,
     asking.paths,
     asking.compare,
-    asking.query,
+    querying.query,
     asking.stats,
     keeping.export,
     keeping.copy,

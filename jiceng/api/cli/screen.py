@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 import sys
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import cache
-from typing import Any
+from typing import Any, TypeVar
 
 from pydantic import BaseModel
 from rich.console import Console
@@ -16,6 +16,7 @@ from rich.text import Text
 
 # Without a terminal to fit, lines are as wide as a table of quotes needs them.
 _WIDTH = 200
+Answer = TypeVar("Answer", bound=BaseModel)
 
 
 @cache
@@ -39,6 +40,14 @@ def print_json(answer: BaseModel | dict[str, Any] | list[Any]) -> None:
     """Print an answer as one JSON value, keys sorted, on stdout."""
     value = answer.model_dump(mode="json") if isinstance(answer, BaseModel) else answer
     print_line(json.dumps(value, ensure_ascii=False, sort_keys=True, indent=2, default=str))
+
+
+def give(answer: Answer, as_json: bool, printed: Callable[[Answer], None]) -> None:
+    """Print an answer for a program, or as `printed` shows it to a person."""
+    if as_json:
+        print_json(answer)
+    else:
+        printed(answer)
 
 
 def print_line(line: str) -> None:

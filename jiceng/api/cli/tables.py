@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 from jiceng.api.cli.screen import print_table, print_text, say
 from jiceng.api.schemas import (
     ClaimOut,
@@ -11,7 +13,9 @@ from jiceng.api.schemas import (
     NodeDetail,
     NodeOut,
     Page,
+    ParameterOut,
     PathOut,
+    QuestionOut,
     Stats,
     TableOut,
 )
@@ -95,3 +99,14 @@ def table(answer: TableOut) -> None:
     print_table(answer.columns, answer.rows)
     if answer.truncated:
         say(f"The answer was cut by its limit: {answer.truncated}.")
+
+
+def questions(page: Page[QuestionOut]) -> None:
+    """Print the ready questions, with their parameters as --param takes them."""
+    rows = [(one.id, one.zh, one.en, " ".join(map(_as_param, one.parameters))) for one in page.items]
+    print_table(("id", "问题", "question", "parameters"), rows)
+
+
+def _as_param(parameter: ParameterOut) -> str:
+    value = parameter.default
+    return f"{parameter.name}={value if isinstance(value, str) else json.dumps(value)}"

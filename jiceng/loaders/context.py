@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from jiceng.loaders.gazetteer import Gazetteer
 from jiceng.loaders.mentions.places import PlaceMention
 
+_COUNTY_CODE = 6  # a longer code is a township's: a province in common is no sign that one is meant
 OWN = 8  # a place of the article itself outweighs any number of neighbours usual on a page (two to eight articles)
 
 
@@ -26,8 +27,8 @@ class Context:
     def add_all(self, mentions: Iterable[PlaceMention], weight: int) -> None:
         """Count the mentions whose name has one meaning in the table."""
         for mention in mentions:
-            if len(mention.codes) == 1 and mention.label != "Township":
-                self.add(mention.codes[0], weight)
+            if len(mention.codes) == 1:
+                self.add(mention.codes[0], 1 if mention.label == "Township" else weight)
 
     def extended(self, mentions: Iterable[PlaceMention]) -> Context:
         """Return a copy to which an article's own mentions are added."""
@@ -45,6 +46,9 @@ class Context:
             inside = [c for c in codes if any(p.code == above for p in self._gazetteer.ancestors(c))]
             return self._heaviest(inside) or (inside[0] if len(inside) == 1 else "")
         chosen = self._heaviest(codes)
+        official = [c for c in codes if "/" not in c]
+        if not chosen and len(official) == 1 and self._gazetteer.label(official[0]) != "Township":
+            return official[0]
         if not chosen and len(codes) == 1:
             place = self._gazetteer.place(codes[0])
             return codes[0] if place and place.label != "Township" else ""
@@ -62,6 +66,6 @@ class Context:
         """Weigh what stands above: a county counts more than a city, a city more than a province."""
         score = 0
         for place in self._gazetteer.ancestors(code):
-            factor = {"County": 100, "City": 10, "Province": 1}.get(place.label, 1)
+            factor = {"County": 100, "City": 10, "Province": 0 if len(code) > _COUNTY_CODE else 1}.get(place.label, 1)
             score += factor * min(self._weights.get(place.code, 0), 9)
         return score

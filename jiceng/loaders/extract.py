@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import TypeVar
 
 from jiceng.graph.model import Article, Extraction, Node
 from jiceng.loaders.agents import Agents, home_agent
@@ -18,7 +16,7 @@ from jiceng.loaders.link import anaphors, link
 from jiceng.loaders.link_officials import link_officials
 from jiceng.loaders.linked import Draft, Linked
 from jiceng.loaders.mentions.honors import find_honors
-from jiceng.loaders.mentions.model import Mention
+from jiceng.loaders.mentions.model import outside
 from jiceng.loaders.mentions.officials import find_officials
 from jiceng.loaders.mentions.organizations import endings
 from jiceng.loaders.mentions.outcomes import find_outcomes
@@ -26,8 +24,6 @@ from jiceng.loaders.mentions.places import PlaceMention, find_bare, find_divisio
 from jiceng.loaders.mentions.programs import find_programs, known_names
 from jiceng.loaders.passage import Passage
 from jiceng.loaders.relations import Relations
-
-_M = TypeVar("_M", bound=Mention)
 
 
 @dataclass(slots=True)
@@ -72,10 +68,8 @@ def _extract(read: _Read, page: Context) -> Extraction:
     article, passage = read.article, read.text
     hits = _scanner().scan(article.text)
     honors = find_honors(passage)
-    programs = _outside_all(find_programs(passage, article.title, hits.get("program", ())), honors)
-    hits = {kind: _outside(spans, programs) for kind, spans in hits.items()}
-    divisions = _outside_all(read.divisions, programs)
-    linked = link(passage, read.title, divisions, read.title_divisions, hits, page, gazetteer())
+    programs = outside(find_programs(passage, article.title, hits.get("program", ())), honors)
+    linked = link(passage, read.title, read.divisions, read.title_divisions, hits, programs, page, gazetteer())
     claims = Claims(article)
     agents = Agents(passage, linked, home_agent(linked, article.title))
     relations = Relations(passage, linked, agents, claims, article.id)
@@ -89,22 +83,6 @@ def _extract(read: _Read, page: Context) -> Extraction:
     relations.located()
     _mention(linked, claims, article)
     return Extraction(article, _nodes(linked), claims.finished(), tuple(refusals))
-
-
-def _outside(spans: Sequence[tuple[int, int]], others: Sequence[Mention]) -> list[tuple[int, int]]:
-    """Keep the spans that do not lie inside another's name (技能河南 names no province)."""
-    starts = [o.start for o in others]
-    kept = []
-    for start, end in spans:
-        index = bisect_right(starts, start) - 1
-        if index < 0 or others[index].end < end:
-            kept.append((start, end))
-    return kept
-
-
-def _outside_all(mentions: Sequence[_M], others: Sequence[Mention]) -> list[_M]:
-    others = sorted(others, key=lambda o: o.start)
-    return [m for m in mentions if _outside([(m.start, m.end)], others)]
 
 
 def _mention(linked: Linked, claims: Claims, article: Article) -> None:

@@ -12,6 +12,7 @@ from jiceng.loaders.lexicon import words_file
 from jiceng.loaders.link_organizations import link_organizations, own_place
 from jiceng.loaders.link_places import PlaceLinker, finish_ladder
 from jiceng.loaders.linked import PLACES, Linked, Reference
+from jiceng.loaders.mentions.model import Mention, outside
 from jiceng.loaders.mentions.organizations import find_organizations
 from jiceng.loaders.mentions.places import PlaceMention, body_end
 from jiceng.loaders.passage import Passage
@@ -39,19 +40,23 @@ def link(
     divisions: Sequence[PlaceMention],
     title_divisions: Sequence[PlaceMention],
     hits: dict[str, list[tuple[int, int]]],
+    names: Sequence[Mention],
     context: Context,
     gazetteer: Gazetteer,
 ) -> Linked:
-    """Link an article's places and bodies; `hits` are the scanner's spans, `context` the page's places."""
+    """Link an article's places and bodies; `hits` are the scanner's spans, `context` the page's places.
+
+    What lies inside one of `names`, the programs, names no place and no body.
+    """
     linked = Linked()
     own = context.extended([*title_divisions, *divisions])
     places = PlaceLinker(gazetteer, linked, own)
     places.title(title, title_divisions)
-    mentions = places.text(passage, divisions)
+    mentions = places.text(passage, outside(divisions, names), names)
     for place in places.places:
         linked.home.setdefault(place.mention.label, place.node)
     _complete_home(gazetteer, linked)
-    bodies = find_organizations(passage, hits.get("organization", ()), mentions)
+    bodies = outside(find_organizations(passage, hits.get("organization", ()), mentions), names)
     linked.references = [
         Reference(p.mention.start, p.mention.body_end, p.node, p.mention.label, True) for p in places.places
     ]

@@ -10,6 +10,7 @@ from jiceng.graph import ids
 from jiceng.loaders.context import Context
 from jiceng.loaders.gazetteer import Gazetteer
 from jiceng.loaders.linked import PLACES, Draft, Linked
+from jiceng.loaders.mentions.model import Mention, outside
 from jiceng.loaders.mentions.places import (
     PlaceMention,
     body_end,
@@ -41,6 +42,7 @@ class PlaceLinker:
         self._gazetteer = gazetteer
         self._linked = linked
         self._context = context
+        self._names: Sequence[Mention] = ()
         self.places: list[LinkedPlace] = []
 
     def title(self, passage: Passage, divisions: Sequence[PlaceMention]) -> None:
@@ -50,8 +52,12 @@ class PlaceLinker:
             self._node(place)
         self.places = []
 
-    def text(self, passage: Passage, divisions: Sequence[PlaceMention]) -> list[PlaceMention]:
-        """Link the divisions and communities of the text; return all place mentions in order."""
+    def text(self, passage: Passage, divisions: Sequence[PlaceMention], names: Sequence[Mention]) -> list[PlaceMention]:
+        """Link the divisions and communities of the text; return all place mentions in order.
+
+        `names` are programs and honours, whose words name no place.
+        """
+        self._names = names
         self._chain(passage, divisions)
         self._short(passage)
         for place in self.places:
@@ -64,7 +70,7 @@ class PlaceLinker:
         for mention in sorted([*divisions, *new], key=lambda m: m.start):
             self._add(passage, mention)
         known = [p.mention for p in self.places]
-        communities = find_communities(passage, known, self._village)
+        communities = outside(find_communities(passage, known, self._village), self._names)
         listed = find_listed_villages(passage, [*known, *communities], self._village)
         for mention in sorted([*communities, *listed], key=lambda m: m.start):
             self._insert(passage, mention)
@@ -96,12 +102,22 @@ class PlaceLinker:
         above = before if before and _adjacent(passage.text, before.mention, mention) else None
         if above and above.mention.label == "Community":
             above = None
+        same = self._same(mention, index) if above is None else None
+        if same is not None:
+            mention.body_end = body_end(passage.text, "Community", mention.end)
+            self.places.insert(index, LinkedPlace(mention, same.node, same.code, None))
+            return
         code = self._community_code(mention, above or self._township_before(index))
         place = self._gazetteer.place(code) if code else None
         name = place.name if place else mention.name
         mention.body_end = body_end(passage.text, "Community", mention.end)
         anchor = above or self._township_before(index) or self._before(index, ("County",))
         self.places.insert(index, LinkedPlace(mention, self._id("Community", name, code, anchor), code, above))
+
+    def _same(self, mention: PlaceMention, index: int) -> LinkedPlace | None:
+        """Return the community of that name that stands before in the text: a name means one thing in an article."""
+        labelled = (p for p in self.places[:index] if p.mention.label == "Community")
+        return next((p for p in labelled if p.mention.name == mention.name), None)
 
     def _community_code(self, mention: PlaceMention, above: LinkedPlace | None) -> str:
         """Choose among the table's villages of a name: the township named before wins, else a single one."""

@@ -96,11 +96,17 @@ class Relations:
 
     def _is_partner(self, reference: Reference, clause: tuple[int, int]) -> bool:
         text, words = self._passage.text, _words()
+        if text.startswith("的", reference.end):
+            return False
         if any(
             text[reference.end : r.start] in ("", "“") for r in self._linked.within(reference.end, reference.end + 2)
         ):
             return False  # a more specific place follows: it is the partner
-        joined = next((w for w in words.join if text.startswith(w, self._chain_start(reference) - len(w))), "")
+        start = self._chain_start(reference)
+        fellow = self._linked.before(start) if text[start - 1 : start] in ("、", "和") else None
+        if fellow and fellow.end == start - 1 and fellow.start >= clause[0]:
+            return self._is_partner(fellow, clause)
+        joined = next((w for w in words.join if text.startswith(w, start - len(w))), "")
         if not joined:
             return False
         after = text[reference.end : clause[1]]

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 
 @dataclass(slots=True)
@@ -54,3 +57,18 @@ class HonorMention(Mention):
     receiver: int
     giver: tuple[int, int] | None
     aliases: tuple[str, ...] = ()
+
+
+M = TypeVar("M", bound=Mention)
+
+
+def outside(mentions: Sequence[M], others: Sequence[Mention]) -> list[M]:
+    """Return the mentions that do not lie inside one of `others` (技能河南 names no province)."""
+    ordered = sorted(others, key=lambda o: o.start)
+    starts = [o.start for o in ordered]
+    kept = []
+    for mention in mentions:
+        index = bisect_right(starts, mention.start) - 1
+        if index < 0 or ordered[index].end < mention.end:
+            kept.append(mention)
+    return kept

@@ -13,11 +13,11 @@ from jiceng.loaders.mentions.model import Mention
 from jiceng.loaders.mentions.places import PlaceMention
 from jiceng.loaders.passage import Passage
 
-KINDS = ("department", "institution", "company", "association")
+KINDS = ("department", "institution", "company", "association", "joint")
 _LONGEST_NAME = 22
 _ANAPHOR = re.compile(r"该(?:县|市|区|旗|镇|乡|街道|社区|村|省|州|盟)?")
 # What may follow an ending and make it part of something else: 大学路, 医院门口 stays, 法院路.
-_LONGER = re.compile(r"[路街巷站村镇]|大道|广场|社区|小区|花园")
+_LONGER = re.compile(r"[路街巷站村镇门]|大道|广场|社区|小区|花园")
 _WITH = frozenset("与和由、，")
 # jieba's tags of words that do not stand in a body's name; verbs are told apart by the stop list.
 _OUTSIDE = frozenset(
@@ -73,6 +73,9 @@ def find_organizations(
         if _LONGER.match(passage.text, end) and not passage.text.startswith("村", end):
             continue
         floor = max(found[-1].end if found else 0, end - _LONGEST_NAME)
+        if found and _part_of(passage, found[-1], start) and found[-1].kind == "department":
+            found.append(_joined(passage.text, found.pop(), end))
+            continue
         if found and found[-1].kind in ("institution", "company") and _leftmost(passage, floor, start) == found[-1].end:
             found.append(_joined(passage.text, found.pop(), end))
             continue
@@ -82,6 +85,12 @@ def find_organizations(
                 found.pop()
             found.append(mention)
     return found
+
+
+def _part_of(passage: Passage, before: OrganizationMention, start: int) -> bool:
+    """Tell whether an ending names a part of the department before it: 生态环境局 and 汝州分局."""
+    gap = passage.text[before.end : start]
+    return len(gap) <= 3 and passage.text.startswith(("分局", "支队", "大队", "分公司"), start) and "、" not in gap
 
 
 def _joined(text: str, outer: OrganizationMention, end: int) -> OrganizationMention:
@@ -117,14 +126,15 @@ def _organization(
     anaphor = next(
         (m for back in (3, 2, 1) if (m := _ANAPHOR.match(text, max(0, begin - back))) and m.end() >= begin), None
     )
-    if anaphor and anaphor.end() <= start:
+    if anaphor and anaphor.end() <= start and (anaphor.end() < start or kind == "department"):
         return _mention(text, anaphor.start(), anaphor.end(), end, kind, "anaphor")
     for bare in words.bare:
         if text.startswith(bare, begin) and begin + len(bare) <= start and kind in ("department", "institution"):
             return _mention(text, begin, begin, end, kind, "bare")
     if kind == "department" and begin == start and text[end - 1] in "局部委":
         return _mention(text, begin, begin, end, kind, "")
-    return _mention(text, begin, begin, end, kind, "") if start - begin >= 2 and _named(passage, begin, start) else None
+    named = start - begin >= 2 and (kind == "joint" or _named(passage, begin, start))
+    return _mention(text, begin, begin, end, kind, "") if named else None
 
 
 def _posted(text: str, places: Sequence[PlaceMention], at: int) -> tuple[int, int]:
@@ -147,6 +157,8 @@ def _leftmost(passage: Passage, floor: int, start: int) -> int:
     begin = start
     while index >= 0 and passage.starts[index] >= floor:
         word, tag = passage.words[index], passage.tags[index]
+        if tag == "m" and word[-1] in "家个所":
+            break
         if tag in _OUTSIDE or word in stops or (tag == "v" and len(word) > 1 and word not in _words().verbs):
             break
         if len(word) == 1 and tag == "v" and index and passage.words[index - 1] not in _WITH:

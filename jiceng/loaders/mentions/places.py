@@ -27,7 +27,12 @@ _OTHER = re.compile(
     r"村|社区|镇|乡|街道|嘎查|苏木|大学|学院|职业|师范|科技|农业|话|剧|戏|大道|大街|大厦|酒店|宾馆|饭店|广场|花园|小区|家园"
     r"|公园|新村|苑|山|湖|河|江|[\u4e00-\u9fff]{0,2}[路街巷弄桥](?!道)"
 )
+# What follows the short form of a province or city that is meant as a place: its committee, its county, its people.
+_SETTING = re.compile(r"[省市]|[\u4e00-\u9fff]{1,6}[县区市旗](?![场民长委区])|各地|籍|流动党员|等地")
 _JOINS = "和与及同"
+_BODY_END = re.compile(r"[院局部校会司站所社村镇乡县委办、]$")
+_PARTICLE = re.compile(r"[的在与和及各全等]|下辖|辖区|所有")
+_COUNTED = re.compile(r"[一二三四五六七八九十百两几多0-9]+[个家]")
 _NUMBER = re.compile(r"[一二三四五六七八九十百两几多0-9]+个?")
 _LIST = re.compile(
     r"((?:[\u4e00-\u9fff]{2,5}[、和])+[\u4e00-\u9fff]{2,5}?)等?[0-9一二三四五六七八九十两]{1,3}个?(?:行政|自然)?(?:村|社区)"
@@ -79,9 +84,9 @@ def find_divisions(passage: Passage, gazetteer: Gazetteer) -> list[PlaceMention]
     found: list[PlaceMention] = []
     for start, end, codes in gazetteer.scan(passage.text):
         name = passage.text[start:end]
-        if name[-1] not in _LEVELS and (_OTHER.match(passage.text, end) or not _bounded(passage, start, end)):
+        if name[-1] not in _LEVELS and not (_bounded(passage, start, end) and _SETTING.match(passage.text, end)):
             continue
-        if name[0] in _JOINS and passage.words[passage.word_at(start)] == name[0]:
+        if name[0] in _JOINS and _BODY_END.search(passage.text, 0, start):
             continue
         for begin, stop, meanings in _split(gazetteer, name, codes):
             label = gazetteer.label(meanings[0])
@@ -103,8 +108,13 @@ def find_bare(passage: Passage, gazetteer: Gazetteer) -> list[PlaceMention]:
     return [
         PlaceMention("County", start, end, passage.text[start:end], "bare county", codes, end)
         for start, end, codes in gazetteer.scan_bare(passage.text)
-        if _bounded(passage, start, end) and not _OTHER.match(passage.text, end)
+        if _bounded(passage, start, end) and not _OTHER.match(passage.text, end) and _placed(passage.text, start, end)
     ]
+
+
+def _placed(title: str, start: int, end: int) -> bool:
+    """Tell whether a bare county stands where titles put their place: first, or before a colon or a blank."""
+    return not title[:start].strip("“‘—") or title[end : end + 1] in ("：", ":", " ", "")
 
 
 def find_new_townships(passage: Passage, known: Sequence[PlaceMention]) -> list[PlaceMention]:
@@ -188,10 +198,12 @@ def _community(
         if codes and _fits(passage, start, match.start()):
             return PlaceMention("Community", start, end, text[start:end], "village table", codes, end)
     start = _name_start(passage, floor, match.start())
+    if after_place and match.start() - floor <= 4 and not _PARTICLE.search(text, floor, match.start()):
+        start = floor
     name = text[start : match.start()]
     if not len(name) + after_place > 1 or not name or name in _generic() or not _CHINESE.fullmatch(name):
         return None
-    if _NUMBER.fullmatch(name):
+    if _NUMBER.fullmatch(name) or _COUNTED.match(name):
         return None
     if any(name.endswith(word) for word in _generic() if len(word) > 1) or name.isdigit():
         return None

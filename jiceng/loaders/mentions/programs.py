@@ -27,7 +27,9 @@ _AS_MEANS = re.compile(
     r"[^，。；”]{0,4}(?:作为|为)[^，。；]{0,14}(?:抓手|载体|品牌|主题|契机|突破口|总抓手|切入点|着力点|纽带)"
 )
 _ENOUGH = 3  # two marks of a name, or one strong mark with the article's own emphasis
-_MODIFIED = re.compile(r"[\u4e00-\u9fff]{2,4}(?:模式|机制|行动|工程|工作法|体系|品牌|活动|计划|制度|平台)")
+_MODIFIED = re.compile(
+    r"[\u4e00-\u9fff]{2,4}(?:模式|机制|行动|工程|工作法|体系|品牌|活动|计划|制度|平台|服务队|先锋队|突击队|宣讲团|宣讲队)"
+)
 _POINTER = re.compile(r"(?:这个|这一|的|总)*")
 _NOUN = re.compile(r"[\u4e00-\u9fff]{2,3}")
 _SHORT = 4
@@ -191,7 +193,8 @@ def _is_name(text: str, start: int, end: int, inner: str, head: str, prominence:
     score += text[start - 1 : start] in ("、", "”") or text[end : end + 1] in ("、", "“")
     score += 2 * bool(_AS_MEANS.match(text, end))
     score -= 3 * _refused_after(text, end)
-    score -= 2 * (before.endswith(words.refused_before) and not head and not _AS_MEANS.match(text, end))
+    pardoned = head or _AS_MEANS.match(text, end) or _PAIRED.fullmatch(inner)
+    score -= 2 * (before.endswith(words.refused_before) and not pardoned)
     return score >= _ENOUGH
 
 
@@ -203,7 +206,11 @@ def _refused_after(text: str, end: int) -> bool:
 def _form(inner: str, head: str) -> int:
     """Weigh the words of a quoted phrase and the noun after it."""
     words = _words()
-    score = 2 * bool(head) + 2 * _shaped(inner) + (any(word in inner for word in words.domain) or "·" in inner)
+    score = (
+        2 * bool(head)
+        + (3 if _PAIRED.fullmatch(inner) else 2 * _shaped(inner))
+        + (any(word in inner for word in words.domain) or "·" in inner)
+    )
     if len(inner) <= 6 and inner.endswith(words.metaphor_ends):
         score -= 3
     return score + (bool(head) and len(inner) >= 4)

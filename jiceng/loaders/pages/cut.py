@@ -13,7 +13,8 @@ from jiceng.loaders.pages.blocks import cut_blocks
 from jiceng.loaders.pages.doubles import drop_doubles
 from jiceng.loaders.pages.grouping import Draft, group
 from jiceng.loaders.pages.kinds import set_kinds
-from jiceng.loaders.pages.strays import return_strays
+from jiceng.loaders.pages.relations import relate
+from jiceng.loaders.pages.strays import join_continued, return_strays
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +35,11 @@ def cut_page(document: Document) -> Page:
     blocks = cut_blocks(normal.text)
     set_kinds(blocks)
     grouped = group(blocks, normal.text, document.source)
-    refusals = [*grouped.refusals, *drop_doubles(grouped.drafts, document.source)]
-    return_strays(grouped.drafts, normal.text)
+    refusals = list(grouped.refusals)
+    join_continued(grouped.drafts)
+    for relations in relate(grouped.drafts):
+        refusals += drop_doubles(relations, document.source)
+        return_strays(relations, normal.text)
     drafts, empty = _with_text(grouped.drafts, document.source)
     articles = build_articles(drafts, normal, document.source, grouped.date)
     return Page(tuple(articles), _in_file([*refusals, *empty], normal))

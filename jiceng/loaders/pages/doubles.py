@@ -2,106 +2,91 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import accumulate
 
 from jiceng.graph.model import Refusal
-from jiceng.loaders.pages.blocks import Block
-from jiceng.loaders.pages.cohesion import grams
-from jiceng.loaders.pages.grouping import Draft
+from jiceng.loaders.pages.relations import Relations
 
 # Shorter lines stand twice by chance: a slogan, a place line, a repeated subheading.
 _SHORTEST = 20
-# Strings of this length are looked up at every STRIDE-th character, so that any copy of _SHORTEST is met.
-_KEY = 12
-_STRIDE = 8
+# Two copies share at least so many strings of three characters; punctuation splits a line of 20 into a few pieces.
+_COPY = 8
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class _Copy:
-    """Block `block` of draft `draft` stands a second time inside draft `other`."""
+    """Block `block` stands a second time inside draft `other`."""
 
-    draft: int
     block: int
     other: int
 
 
-def drop_doubles(drafts: Sequence[Draft], source: str) -> list[Refusal]:
+def drop_doubles(relations: Relations, source: str) -> list[Refusal]:
     """Take doubled blocks out of the drafts where they do not belong; returns a refusal for each of them.
 
     Whole blocks are dropped; words repeated inside a block stay as they stand. Of two copies in one article the
     later goes; of copies in two articles the one that shares less with the rest of its article.
     """
-    copies = _find_copies(drafts)
     refusals = []
-    for run in _runs(copies):
-        draft = drafts[run[0].draft]
-        blocks = [draft.body[copy.block] for copy in run if draft.body[copy.block].text]
-        if not blocks or not _stray(drafts, run, blocks):
+    for run in _runs(relations, _find_copies(relations)):
+        indices = [copy.block for copy in run if relations.blocks[copy.block] is not None]
+        if not indices or not _stray(relations, indices, run[0].other):
             continue
+        blocks = [block for index in indices if (block := relations.blocks[index])]
         refusals += [Refusal("doubled_passage", block.text[:80], source, block.start) for block in blocks]
-        for block in blocks:
-            block.text, block.spans, block.open = "", [], False
-    for draft in drafts:
-        draft.body = [block for block in draft.body if block.text]
+        relations.take_out(indices)
     return refusals
 
 
-def _find_copies(drafts: Sequence[Draft]) -> list[_Copy]:
-    places = [(d, b) for d, draft in enumerate(drafts) if not draft.caption for b in range(len(draft.body))]
-    texts = [drafts[d].body[b].text for d, b in places]
-    page = "".join(texts)
-    keys = [(page[at : at + _KEY], at) for at in range(0, len(page) - _KEY, _STRIDE)]
-    last, first = dict(keys), dict(reversed(keys))
-    copies = []
-    start = 0
-    ends = list(accumulate(len(text) for text in texts))
-    for (d, b), text in zip(places, texts, strict=True):
-        if len(text) >= _SHORTEST:
-            for at in _starts(text, start, page, (first, last)):
-                copies.append(_Copy(d, b, places[bisect_right(ends, at)][0]))
-        start += len(text)
-    return copies
+def _find_copies(relations: Relations) -> list[_Copy]:
+    import numpy as np
+
+    found: dict[_Copy, None] = {}
+    for index, near in np.argwhere(relations.shared >= _COPY).tolist():
+        block, other = relations.blocks[index], relations.owners[near]
+        if block is None or len(block.text) < _SHORTEST:
+            continue
+        times = relations.drafts[other].text.count(block.text)
+        if times > (relations.owners[index] == other):
+            found[_Copy(index, other)] = None
+    return list(found)
 
 
-def _starts(text: str, own: int, page: str, indexes: Sequence[dict[str, int]]) -> list[int]:
-    """Return where else on the page a text stands: its first and its last other place."""
-    found = set()
-    for shift in range(_STRIDE):
-        key = text[shift : shift + _KEY]
-        for index in indexes:
-            start = index.get(key, -1) - shift
-            if start >= 0 and start != own and page.startswith(text, start):
-                found.add(start)
-    return sorted(found)
-
-
-def _runs(copies: list[_Copy]) -> list[list[_Copy]]:
+def _runs(relations: Relations, copies: list[_Copy]) -> list[list[_Copy]]:
     """Join the copies of neighbouring blocks that stand in the same other article, the latest first."""
     runs: list[list[_Copy]] = []
-    for copy in sorted(copies, key=lambda c: (c.draft, c.other, c.block)):
+    for copy in sorted(copies, key=lambda c: (c.other, c.block)):
         last = runs[-1][-1] if runs else None
-        if last and (last.draft, last.other) == (copy.draft, copy.other) and copy.block - last.block <= 1:
+        if last and last.other == copy.other and copy.block - last.block == 1:
             runs[-1].append(copy)
         else:
             runs.append([copy])
-    return sorted(runs, key=lambda run: (-run[0].draft, -run[0].block))
+    return sorted(runs, key=lambda run: -run[0].block)
 
 
-def _stray(drafts: Sequence[Draft], run: list[_Copy], blocks: list[Block]) -> bool:
+def _stray(relations: Relations, run: list[int], other: int) -> bool:
     """Whether this copy is the one to drop; the other one must still be there."""
-    home, other = drafts[run[0].draft], drafts[run[0].other]
-    passage = "".join(block.text for block in blocks)
-    if home is other:
-        return home.text.count(passage) > 1
-    if passage not in other.text:
+    home = relations.owners[run[0]]
+    passage = "".join(block.text for index in run if (block := relations.blocks[index]))
+    if passage not in relations.drafts[other].text:
         return False
-    here, there = _kinship(passage, home), _kinship(passage, other)
-    return here < there or (here == there and home.start > other.start)
+    if home == other:
+        return relations.drafts[home].text.count(passage) > 1
+    here, there = relations.weight(run[0], run[-1] + 1, home), _weight_beside_copy(relations, run, other)
+    return here < there or (here == there and home > other)
 
 
-def _kinship(passage: str, draft: Draft) -> int:
-    rest = "".join(block.text for block in draft.titles) + draft.text.replace(passage, "。")
-    return len(grams(passage) & grams(rest))
+def _weight_beside_copy(relations: Relations, run: list[int], other: int) -> int:
+    """What a passage shares with another draft, the blocks of its copy there left out."""
+    rows = relations.shared[run[0] : run[-1] + 1, relations.starts[other] : relations.ends[other]]
+    texts = [relations.blocks[index] for index in run]
+    total = 0
+    for column, index in enumerate(range(relations.starts[other], relations.ends[other])):
+        block = relations.blocks[index]
+        copied = block is not None and any(own is not None and _overlap(own.text, block.text) for own in texts)
+        total += 0 if copied else int(rows[:, column].sum())
+    return total
+
+
+def _overlap(one: str, two: str) -> bool:
+    return one in two or two in one

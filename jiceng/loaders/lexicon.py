@@ -17,11 +17,12 @@ from jiceng.seeds import seeds_folder
 
 @dataclass(frozen=True, slots=True)
 class Program:
-    """A known program with the spellings met in print; `parts` are names of its parts."""
+    """A known program with the spellings met in print; `quoted` ones count only in quotation marks."""
 
     name: str
     variants: tuple[str, ...]
     routine: bool
+    quoted: bool
     parts: tuple[str, ...]
 
 
@@ -77,6 +78,7 @@ def known_programs() -> tuple[Program, ...]:
             entry["name"],
             tuple(entry.get("variants", [entry["name"]])),
             bool(entry.get("routine")),
+            bool(entry.get("quoted")),
             tuple(entry.get("parts", ())),
         )
         for entry in words_file("programs.yaml")["known"]

@@ -42,6 +42,7 @@ class _Words:
     stops: frozenset[str]
     verbs: frozenset[str]
     generic: frozenset[str]
+    plain: frozenset[str]
 
 
 @cache
@@ -53,6 +54,7 @@ def _words() -> _Words:
         frozenset(raw["stops"]),
         frozenset(raw["verbs_inside"]),
         frozenset(raw["generic"]),
+        frozenset(raw["plain_endings"]),
     )
 
 
@@ -126,7 +128,7 @@ def _organization(
     anaphor = next(
         (m for back in (3, 2, 1) if (m := _ANAPHOR.match(text, max(0, begin - back))) and m.end() >= begin), None
     )
-    if anaphor and anaphor.end() <= start and (anaphor.end() < start or kind == "department"):
+    if anaphor and anaphor.end() <= start and (anaphor.end() < start or text[start:end] not in words.plain):
         return _mention(text, anaphor.start(), anaphor.end(), end, kind, "anaphor")
     for bare in words.bare:
         if text.startswith(bare, begin) and begin + len(bare) <= start and kind in ("department", "institution"):
@@ -169,7 +171,7 @@ def _leftmost(passage: Passage, floor: int, start: int) -> int:
 
 
 def _proper(text: str, core: int, end: int) -> bool:
-    return text[core:end] not in ("公司", "学校", "企业")
+    return text[core:end] not in _words().plain
 
 
 def _named(passage: Passage, begin: int, end: int) -> bool:

@@ -16,8 +16,8 @@ from jiceng.loaders.lexicon import words_file
 _HAN = "[\u3400-\u9fff]"
 _SEPARATORS = re.compile(r"[\s、，,;；/|:：&+]+")
 _BRACKETED = re.compile(r"\s*[(【\[]([^()【】\[\]]{2,80})[)】\]][\s:：—,，-]*")
-_SPELLED_NAME = re.compile(rf"\s*({_HAN}{{2,4}}|{_HAN} {_HAN})(?=[\s、:：)/]|$)[、\s]*")
-_REPORT = re.compile(r"\s*(?:文/图|文图|摄影报道|报道)?[\s:：—]*")
+_SPELLED_NAME = re.compile(rf"\s*({_HAN}{{2,4}}?|{_HAN} {_HAN})(?=[\s、:：)/]|$|报道)[、\s]*")
+_REPORT = re.compile(r"\s*(?:文/图|文图|摄影报道|报道)?[\s:：，—]*")
 _EDGE = re.compile(r"^|[\s。！？”)(，]+")
 _HINT = re.compile("[/:：文图摄]|记者|员|生|撰|作者|供稿|编委|新闻官")  # one of these is in every role or credit
 _MAY_OPEN = re.compile("讯|电|消息|记者|通讯员|作者")
@@ -124,8 +124,11 @@ def is_name(token: str, strict: bool = True) -> bool:
     return not strict or (token[0] in g.surnames and len(token) <= 3)
 
 
-def split_names(segment: str, strict: bool = True) -> tuple[str, ...] | None:
-    """Return the names of a list such as "李毓 刘世香" or "王 强、张晓", or None where something else is in it."""
+def split_names(segment: str, strict: bool = True, bodies: bool = False) -> tuple[str, ...] | None:
+    """Return the names of a list such as "李毓 刘世香" or "王 强、张晓", or None where something else is in it.
+
+    `bodies` passes over the authors' offices (县委组织部 马跃).
+    """
     names: list[str] = []
     pending = ""
     for token in _SEPARATORS.split(segment):
@@ -138,6 +141,8 @@ def split_names(segment: str, strict: bool = True) -> tuple[str, ...] | None:
             token, pending = pending, ""
         elif pending:
             return None
+        if bodies and len(token) >= 4 and token.endswith(_grammar().not_endings):
+            continue
         parts = (token,) if is_name(token, strict) else _split_run(token)
         if not parts:
             return None
@@ -168,7 +173,8 @@ def parse_byline(text: str, bare: bool = False) -> tuple[str, ...] | None:
         return None
     line = _unwrap(text)
     if not _HINT.search(line) or not g.strong.search(line):
-        names = split_names(line) if bare or text.lstrip()[:1] in g.marks else None
+        marked = text.lstrip()[:1] in g.marks
+        names = split_names(line, bodies=bare or marked) if bare or marked else None
         return names or None
     authors: list[str] = []
     at = 0

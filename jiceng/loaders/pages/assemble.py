@@ -26,7 +26,7 @@ def build_articles(drafts: Sequence[Draft], normal: NormalText, source: str, iss
 
 
 def _article(draft: Draft, text: str, offsets: tuple[OffsetRun, ...], date: tuple[str, bool], source: str) -> Article:
-    title = " ".join(" ".join(block.text.split()) for block in draft.titles)
+    title = " ".join(_unspaced(block.text) for block in draft.titles)
     return Article(
         id=article_id(source, title, text),
         source=source,
@@ -39,6 +39,12 @@ def _article(draft: Draft, text: str, offsets: tuple[OffsetRun, ...], date: tupl
         section=draft.section,
         offsets=offsets,
     )
+
+
+def _unspaced(line: str) -> str:
+    """Close up a headline that was set with a space after every character; other spaces become single."""
+    parts = line.split()
+    return ("" if all(len(part) == 1 for part in parts) else " ").join(parts)
 
 
 def _kind(draft: Draft, title: str, text: str) -> str:

@@ -19,6 +19,7 @@ _NARROWEST_COLUMN = 9
 _WRAPPED_LINES = 5
 _FULL_SHARE = 0.4
 _CUT_SHARE = 0.5
+_RUNNING = re.compile("[，。、；]")
 _ASCII = re.compile("[\x21-\x7e]")
 _CLOSERS = "”’》】]"
 _STOPS = "。！？…；：!?;:~～"
@@ -157,8 +158,9 @@ def _column(lines: list[_Line]) -> float:
     full = [line for line in lines if column - 2 <= line.width <= column + 1]
     cut = sum(is_open(line.text) for line in full)
     tables = sum(line.text.count(" ") >= 2 for line in full)
-    wrapped = len(full) >= max(3, _FULL_SHARE * len(lines)) and cut >= _CUT_SHARE * len(full) and 2 * tables < len(full)
-    return column if wrapped and column >= _NARROWEST_COLUMN else 0
+    running = sum(bool(_RUNNING.search(line.text)) for line in full)
+    enough = len(full) >= max(3, _FULL_SHARE * len(lines)) and column >= _NARROWEST_COLUMN
+    return column if enough and min(cut, running) >= _CUT_SHARE * len(full) > tables else 0
 
 
 def _continues(before: _Line, line: _Line, column: float, margin: int) -> bool:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 _FULL = re.compile(r"(20[0-9]{2})年([0-9]{1,2})月(?:([0-9]{1,2})日)?")
 _DAY = re.compile(r"([0-9]{1,2})月([0-9]{1,2})日")
 _YEAR = re.compile(r"20[0-9]{2}年(?!底前|前|远景)")
-_BEFORE_PLAN = "到至—0123456789"
+_PLAN = re.compile("[将拟]|计划|力争|目标|规划")
+_BEFORE_PLAN = tuple("到至—-~0123456789")
 _IN_NAME = re.compile(
     r"(?<![0-9])(20[0-9]{2})(?:([-_.年]?)(0[1-9]|1[0-2]|(?<=年)[1-9])(?:(?:\2|月)(0[1-9]|[12][0-9]|3[01]|(?<=月)[1-9]))?)?(?![0-9A-Za-z])"
 )
@@ -57,14 +57,14 @@ def _valid(month: str, day: str) -> bool:
 
 
 def likely_year(texts: Iterable[str]) -> int:
-    """Return the year that texts name most often, the later of equals; years of plans (到2025年) do not count."""
-    years = Counter(
+    """Return the latest year that texts name, plans (到2025年, 2025年将) left out; 0 for none."""
+    years = [
         int(match[0][:4])
         for text in texts
         for match in _YEAR.finditer(text)
-        if text[max(0, match.start() - 1) : match.start()] not in _BEFORE_PLAN or match.start() == 0
-    )
-    return max(years, key=lambda year: (years[year], year)) if years else 0
+        if not text.endswith(_BEFORE_PLAN, 0, match.start()) and not _PLAN.search(text, match.end(), match.end() + 8)
+    ]
+    return max(years, default=0)
 
 
 def publish_dates(
@@ -84,7 +84,7 @@ def publish_dates(
     page_year = named.year or likely_year(texts)
     moments = [_dated(text, line, named.year, page_year) for text, line in zip(texts, datelines, strict=True)]
     month = named if named.month else _common_month(moments)
-    return [_filled(moment, month, page_year) for moment in moments]
+    return [_filled(moment, month if month.year else named) for moment in moments]
 
 
 def _with_name(own: Moment, named: Moment) -> tuple[str, bool]:
@@ -104,8 +104,7 @@ def _common_month(moments: Sequence[Moment]) -> Moment:
     return Moment(*max(months)) if months else Moment(0)
 
 
-def _filled(moment: Moment, month: Moment, page_year: int) -> tuple[str, bool]:
+def _filled(moment: Moment, otherwise: Moment) -> tuple[str, bool]:
     if moment.year and moment.month:
         return moment.iso(), not moment.printed
-    filled = month if month.year else Moment(page_year)
-    return filled.iso(), bool(filled.year)
+    return otherwise.iso(), bool(otherwise.year)

@@ -75,8 +75,8 @@ class _Grouper:
         self.refusals: list[Refusal] = []
         self.current: Draft | None = None
         self.section = self.pictures = self.date = ""
-        self.pictures_age = 0
-        self.fresh = False
+        self.pictures_age = 1
+        self.fresh = self.pictured = False
         self.at = 0
         self.resumed = False
         self.gap = _usual_gap(blocks)
@@ -124,10 +124,11 @@ class _Grouper:
         draft = Draft(body=[block], caption=True, closed=True, section=self._picture_section())
         draft.sign(block.authors)
         before = self.current
-        if before and before.titles and not before.body and not self._text_comes():
+        if before and before.titles and not before.body and (self.pictured or not self._text_comes()):
             draft.titles, draft.section = before.titles, before.section
             self.drafts.remove(before)
             self.current = None
+        self.pictured = False
         self.drafts.append(draft)
 
     def _picture_section(self) -> str:
@@ -161,6 +162,9 @@ class _Grouper:
             self._refuse("byline_without_text", block)
 
     def _paragraph(self, block: Block) -> None:
+        if self._interrupts(block):
+            self._caption(block)
+            return
         current = self.current
         block.resumed |= self.resumed
         self.resumed = False
@@ -175,6 +179,17 @@ class _Grouper:
         current.closed = block.tail is not None or block.onward
         self.pictures_age += 1
         self.fresh = False
+
+    def _interrupts(self, block: Block) -> bool:
+        """Whether a sentence inside a broken one is a caption."""
+        current = self.current
+        if current is None or not current.broken or block.open or block.lead or block.tail or block.resumed:
+            return False
+        following = self.blocks[self.at + 1] if self.at + 1 < len(self.blocks) else None
+        if following is None or following.kind != kinds.PARAGRAPH:
+            return False
+        apart = block.gap >= self.gap + heads.PICTURE_GAP
+        return heads.is_sentence_caption(current.body[-1].text, block.text, following.text, self.page, apart)
 
     def _table(self, block: Block) -> None:
         if self.current and not self.current.closed:
@@ -198,6 +213,7 @@ class _Grouper:
             roles[-1] = heads.CAPTION
         for block, role in zip(stack, roles, strict=True):
             self._place(block, role)
+        self.pictured = end < len(self.blocks) and self.blocks[end].kind == kinds.CAPTION and self.pictures_age == 0
         self.at = end
 
     def _surroundings(self, stack: list[Block], end: int) -> heads.Surroundings:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from jiceng.loaders.pages.blocks import ENUMERATOR, Block
 from jiceng.loaders.pages.cohesion import joins, place_names, share
-from jiceng.loaders.pages.kinds import BANNER, BYLINE, PARAGRAPH, SECTION, forms, looks_like_caption
+from jiceng.loaders.pages.kinds import BANNER, BYLINE, PARAGRAPH, SECTION, forms, looks_like_caption, unbalanced
 
 TITLE = "title"
 SUBHEAD = "subhead"
@@ -19,6 +19,8 @@ LOOSE = "loose"
 # A picture that the scanner left out leaves this many blank lines more than stand between paragraphs.
 PICTURE_GAP = 2
 _PLACE_LINE = re.compile("^[\u4e00-\u9fff]{1,20}(?:省|市|州|县|区|镇|乡|村|街道|社区|办事处)$")
+_PLACE_OR_DAY = re.compile("(?:[0-9]{1,2}月)?[0-9]{1,2}日|[\u4e00-\u9fff]{2,8}?(?:省|市|县|区|镇|乡|村|街道|社区)")
+_LONGEST_CAPTION = 80  # without a credit: one or two sentences
 _TWO_HALVES = re.compile(r"^.{4,}[\s：].{4,}$")
 
 
@@ -124,6 +126,20 @@ def _is_piece(before: str, line: str, after: str, page: str) -> bool:
     if looks_like_caption(line) or joins(before, after, page):
         return False
     return joins(before, line, page) or joins(line, after, page) or "，" in line
+
+
+def is_sentence_caption(before: str, block: str, after: str, page: str, apart: bool) -> bool:
+    """Whether a whole sentence between the halves of a broken one is a caption.
+
+    `apart` says that a picture's gap stands before it. Captions are short, say 正在, and name their place or day first.
+    """
+    if len(block) > _LONGEST_CAPTION or unbalanced(block):
+        return False
+    score = 1.0 * (block.count("。") <= 1 and len(block) <= _LONGEST_CAPTION // 2)
+    score += 2.0 * apart + 2.0 * joins(before, after, page) - 2.0 * joins(before, block, page)
+    score += 1.0 * ("正在" in block) + 1.0 * bool(_PLACE_OR_DAY.match(block))
+    score -= 2.0 * bool(forms().sentence_start.match(after))
+    return score >= 3.0
 
 
 def _opens_sentence(line: Block, around: Surroundings) -> bool:

@@ -23,6 +23,8 @@ TABLE = "table"
 # A headline line of a local paper has up to some 40 characters, a name of a column up to 8.
 _LONGEST_HEAD = 48
 _LONGEST_SECTION = 8
+# A longer line with so many commas is running text, cut off before its full stop.
+_CLAUSES, _LONG_LINE = 2, 24
 _LONGEST_FURNITURE = 70
 
 
@@ -149,14 +151,17 @@ def _head_or_paragraph(block: Block) -> str:
     text = block.text
     if block.lead or block.tail or len(text) > _LONGEST_HEAD or "。" in text or "；" in text:
         return PARAGRAPH
-    if text.endswith(("，", "、", "：", "；")) or text[0] in "，、。；：！？”’)》" or _unbalanced(text):
+    if text.count("，") >= _CLAUSES and len(text) >= _LONG_LINE:
+        return PARAGRAPH
+    if text.endswith(("，", "、", "：", "；")) or text[0] in "，、。；：！？”’)》" or unbalanced(text):
         return PARAGRAPH
     if text.endswith(("！”", "？”", "……")) and text.startswith("“"):
         return PARAGRAPH
     return BANNER if forms().banner.search(text) and not ENUMERATOR.match(text) else HEAD
 
 
-def _unbalanced(text: str) -> bool:
+def unbalanced(text: str) -> bool:
+    """Whether a quotation mark or bracket of a text has no partner in it."""
     return any(text.count(left) != text.count(right) for left, right in ("“”", "()", "《》", "‘’"))
 
 
@@ -164,7 +169,7 @@ def _is_row(block: Block) -> bool:
     if "。" in block.text or "，" in block.text:
         return False
     cells = block.text.split()
-    return len(cells) >= 3 and all(len(cell) <= 8 for cell in cells)
+    return len(cells) >= 3 and 1 < max(map(len, cells)) <= 8
 
 
 def looks_like_caption(text: str) -> bool:

@@ -22,6 +22,8 @@ _OUTWEIGHS = 3
 # What an untitled piece must share with the article that it continues: less, because it has no home of its own.
 _KIN = 3
 _LONGEST_RUN = 6
+# What a block gains with an article that breaks off in the middle of a word which the block completes.
+_HALF = 6
 
 
 def join_continued(drafts: Sequence[Draft]) -> None:
@@ -54,7 +56,7 @@ def return_strays(relations: Relations, page: str) -> None:
     """Move untitled pieces and strayed blocks to the drafts that they belong to; a draft may lose all its body."""
     if len(relations.drafts) < 2:
         return
-    by_draft = relations.by_draft()
+    by_draft = relations.by_draft() + _HALF * _halves(relations, page)
     moves = []
     for number, draft in enumerate(relations.drafts):
         if draft.orphan and not draft.titles:
@@ -64,6 +66,22 @@ def return_strays(relations: Relations, page: str) -> None:
     for run in moves:
         if run:
             _move(relations, run)
+
+
+def _halves(relations: Relations, page: str) -> NDArray[np.int64]:
+    """Return 1 where a block completes the broken last sentence of a draft (columns) that does not hold it."""
+    import numpy as np
+
+    completes = np.zeros((len(relations.blocks), len(relations.drafts)), np.int64)
+    for number, draft in enumerate(relations.drafts):
+        if not draft.broken:
+            continue
+        for index, block in enumerate(relations.blocks):
+            before = relations.blocks[index - 1] if index else None
+            fresh = before is None or not before.open
+            if block and fresh and relations.owners[index] != number and joins(draft.body[-1].text, block.text, page):
+                completes[index, number] = 1
+    return completes
 
 
 def _orphan(relations: Relations, number: int, page: str) -> _Run | None:

@@ -78,6 +78,7 @@ def _extract(read: _Read, page: Context) -> Extraction:
     if article.kind != "opinion":
         refusals = link_officials(passage, linked, agents, find_officials(passage), claims, article.source)
         relations.partners()
+        relations.joint()
         relations.honors(honors)
         relations.outcomes(find_outcomes(passage))
     relations.located()

@@ -34,8 +34,9 @@ def link_officials(
     refused = []
     served: dict[str, list[tuple[OfficialMention, str]]] = {}
     for mention in sorted(mentions, key=lambda m: (m.start, m.post_start)):
-        body = _body(passage, linked, agents, mention)
-        served.setdefault(mention.name, []).append((mention, body))
+        posts = served.setdefault(mention.name, [])
+        own = posts[-1][1] if posts and _continues(passage.text, posts[-1][0], mention) else ""
+        posts.append((mention, _body(passage, linked, agents, mention, own)))
     for name, posts in served.items():
         bodies = [body for _, body in posts if body]
         if not bodies:
@@ -51,14 +52,22 @@ def link_officials(
     return refused
 
 
+def _continues(text: str, before: OfficialMention, mention: OfficialMention) -> bool:
+    """Tell whether a post is said in one breath with the one before: 党工委副书记、办事处主任."""
+    return before.start == mention.start and text[before.post_end : mention.post_start] in ("", "、", "兼")
+
+
 def _with_body(linked: Linked, span: tuple[int, int]) -> tuple[int, int]:
     """Stretch a span over the body's name where it stands just before the post."""
     before = linked.before(span[0])
     return (before.start, span[1]) if before and span[0] - before.end <= _GAP else span
 
 
-def _body(passage: Passage, linked: Linked, agents: Agents, mention: OfficialMention) -> str:
-    """Return the id of the body that a post belongs to, "" where the words leave it open."""
+def _body(passage: Passage, linked: Linked, agents: Agents, mention: OfficialMention, own: str) -> str:
+    """Return the id of the body that a post belongs to, "" where the words leave it open.
+
+    `own` is the body of the post before it in the same breath.
+    """
     text = passage.text
     if mention.post_start < mention.start:
         before = linked.before(mention.post_start + len(mention.post))
@@ -70,17 +79,13 @@ def _body(passage: Passage, linked: Linked, agents: Agents, mention: OfficialMen
             and not _CLOSED.search(text[before.end : mention.post_start])
             and mention.post_start - before.end <= _GAP
         ):
-            return _of_chain(linked, before.node, mention.post)
+            return before.node
     level = _LEVEL.match(mention.post)
     if level:
         found = _at_level(linked, level.group(1), mention.start)
         if found:
             return found
-    return _by_post(linked, agents, mention)
-
-
-def _of_chain(linked: Linked, node: str, post: str) -> str:
-    return node
+    return own or _by_post(linked, agents, mention)
 
 
 def _at_level(linked: Linked, level: str, position: int) -> str:

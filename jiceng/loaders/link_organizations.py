@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from jiceng.graph import ids
 from jiceng.loaders.link_places import LinkedPlace
-from jiceng.loaders.linked import Linked
+from jiceng.loaders.linked import Draft, Linked
 from jiceng.loaders.mentions.organizations import OrganizationMention
 
 _BARE_LEVEL = {
@@ -102,7 +102,7 @@ def _register(text: str, linked: Linked, mention: OrganizationMention, place: st
 
 
 def full_name(place: str, core: str) -> str:
-    """Join a place and a body's clipped name: 博爱县 + 县委组织部 → 博爱县委组织部, 禹州市 + 市财政局 → 禹州市财政局."""
+    """Join a place and a clipped name: 博爱县, 县委组织部 → 博爱县委组织部; 禹州市, 市财政局 → 禹州市财政局."""
     for level in (place[-1:], "市", "县", "区"):
         committee = _COMMITTEE.match(core)
         if committee:
@@ -112,11 +112,13 @@ def full_name(place: str, core: str) -> str:
     return place + core
 
 
-def _shortens(short: str, full: str) -> bool:
+def _shortens(short: Draft, full: str) -> bool:
     """Tell whether one name is another with words left out in front, or both a floating-member branch."""
-    if len(short) >= 3 and len(short) < len(full) and full.endswith(short):
+    if len(short.name) >= len(full):
+        return False
+    if any(len(name) >= 3 and full.endswith(name) for name in (short.name, *short.aliases)):
         return True
-    return "流动" in short and "流动" in full and len(short) < len(full)
+    return "流动" in short.name and "流动" in full
 
 
 def _completed(
@@ -126,9 +128,9 @@ def _completed(
     full = {d.id: d for d in linked.drafts.values() if d.label == "Organization"}
     folded: dict[str, str] = {}
     for node, draft in full.items():
-        hosts = [h for h in full.values() if h.id != node and _shortens(draft.name, h.name)]
-        if len(hosts) == 1:
-            folded[node] = hosts[0].id
+        hosts = [h for h in full.values() if h.id != node and _shortens(draft, h.name)]
+        if len(hosts) == 1 or (hosts and "流动" in draft.name):
+            folded[node] = min(hosts, key=lambda h: (-len(h.name), h.id)).id
     for node, host in sorted(folded.items()):
         short = linked.drafts.pop(node)
         linked.drafts[host].aliases |= short.aliases | {short.name}

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import combinations
 
 from jiceng.graph import ids
 from jiceng.graph.model import Value
@@ -18,6 +19,11 @@ from jiceng.loaders.mentions.programs import ProgramMention
 from jiceng.loaders.passage import Passage
 
 _PARTS = re.compile(r"[”’]?[\u4e00-\u9fff]{0,6}[（(](?:即|包括)?")
+_FEW = 4  # more agents than these in a row are a list of who took part
+_TOGETHER = ("联合", "共同", "携手", "联手", "结对", "结为", "结成", "合作", "共建")
+_JOINT = re.compile(
+    r"[一二三四五六七八九两0-9]+(?:家|个|方)[\u4e00-\u9fff]{0,4}?[还也]?(?:联合|共同|携手|联手|结对|合作)"
+)
 _SHARED = ("与", "联合", "携手", "会同", "联手", "牵手", "协同")
 
 
@@ -94,6 +100,16 @@ class Relations:
                 if agent != reference.node and not self._related(agent, reference.node):
                     self._claims.add("PARTNERS_WITH", agent, reference.node, clause, "together")
 
+    def joint(self) -> None:
+        """Add partnerships among agents named side by side who do something together: A、B联合成立…."""
+        for subject in self._agents.subjects:
+            clause = self._passage.clause(subject.start)
+            rest = self._passage.text[subject.end : clause[1]]
+            if (1 < len(subject.agents) <= _FEW and rest.lstrip("还共也").startswith(_TOGETHER)) or _JOINT.match(rest):
+                for one, other in combinations(subject.agents, 2):
+                    if not self._related(one, other):
+                        self._claims.add("PARTNERS_WITH", one, other, clause, "side by side")
+
     def _is_partner(self, reference: Reference, clause: tuple[int, int]) -> bool:
         text, words = self._passage.text, _words()
         if text.startswith("的", reference.end):
@@ -140,7 +156,7 @@ class Relations:
 
     def _receivers(self, mention: HonorMention, clause: tuple[int, int]) -> tuple[str, ...]:
         last = self._linked.before(mention.receiver)
-        if last is None or last.start < clause[0]:
+        if last is None or last.start < clause[0] or self._gives(last, mention):
             return self._agents.at(mention.trigger)
         group = [last.node]
         before = self._linked.before(last.start)
@@ -148,6 +164,12 @@ class Relations:
             group.append(before.node)
             last, before = before, self._linked.before(before.start)
         return tuple(group)
+
+    def _gives(self, reference: Reference, mention: HonorMention) -> bool:
+        """Tell whether a reference before the verb is the giver: 市纪委监委把这一做法列为…."""
+        if mention.giver and mention.giver[0] < reference.end and reference.start < mention.giver[1]:
+            return True
+        return self._passage.text[reference.end : reference.end + 1] in ("把", "将")
 
     def outcomes(self, mentions: Sequence[OutcomeMention]) -> None:
         """Add reported figures with the agent in view as their subject."""

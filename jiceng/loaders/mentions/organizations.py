@@ -135,7 +135,7 @@ def _organization(
             return _mention(text, begin, begin, end, kind, "bare")
     if kind == "department" and begin == start and text[end - 1] in "局部委":
         return _mention(text, begin, begin, end, kind, "")
-    named = start - begin >= 2 and (kind == "joint" or _named(passage, begin, start))
+    named = start - begin >= 2 and (text[begin] == "“" or kind == "joint" or _named(passage, begin, start))
     return _mention(text, begin, begin, end, kind, "") if named else None
 
 
@@ -156,14 +156,21 @@ def _leftmost(passage: Passage, floor: int, start: int) -> int:
     """Return where the name that runs up to an ending starts, leftwards over words that may stand in it."""
     index = passage.word_at(start) if passage.starts[passage.word_at(start)] < start else passage.word_at(start) - 1
     stops = _words().stops
+    quoted = passage.text.rfind("“", floor, start) if passage.text[start - 1 : start] == "”" else -1
+    if quoted >= 0:
+        return quoted
     begin = start
     while index >= 0 and passage.starts[index] >= floor:
         word, tag = passage.words[index], passage.tags[index]
         if tag == "m" and word[-1] in "家个所":
             break
+        initial = len(word) == 1 and begin < start and index and passage.words[index - 1] in _WITH and word not in stops
+        if initial and tag != "x":
+            begin = passage.starts[index]
+            break
         if tag in _OUTSIDE or word in stops or (tag == "v" and len(word) > 1 and word not in _words().verbs):
             break
-        if len(word) == 1 and tag == "v" and index and passage.words[index - 1] not in _WITH:
+        if len(word) == 1 and tag == "v":
             break
         begin = passage.starts[index]
         index -= 1
@@ -171,7 +178,7 @@ def _leftmost(passage: Passage, floor: int, start: int) -> int:
 
 
 def _proper(text: str, core: int, end: int) -> bool:
-    return text[core:end] not in _words().plain
+    return text[core:end] not in _words().plain or _words().kind[text[core:end]] in ("association", "joint")
 
 
 def _named(passage: Passage, begin: int, end: int) -> bool:

@@ -15,7 +15,7 @@ from jiceng.loaders.passage import Passage
 
 _COMMUNITY = re.compile(
     r"社区(?![工居网矫党干群医卫养商超教团服])|社区(?=党[委支总群组]|居委|干部)"
-    r"|(?<![乡农])村(?![民里干庄落镇级子容务规史风情头口企官居医校貌寨屯组内外集庙道屋舍账头社])|村(?=里程|头店|集体经济合作)"
+    r"|(?<![乡农])村(?![民里干庄落镇级子容务规史风情头口企官居医校界貌寨屯组内外集庙道屋舍账头社])|村(?=里程|头店|集体经济合作)"
     r"|嘎查(?![级干])|(?<=[\u4e00-\u9fff]{2})居委会"
 )
 _TOWNSHIP = re.compile(
@@ -86,6 +86,8 @@ def find_divisions(passage: Passage, gazetteer: Gazetteer) -> list[PlaceMention]
         name = passage.text[start:end]
         if name[-1] not in _LEVELS and not (_bounded(passage, start, end) and _SETTING.match(passage.text, end)):
             continue
+        if _straddles(passage, start) and gazetteer.label(codes[0]) == "Township":
+            continue
         if name[0] in _JOINS and _BODY_END.search(passage.text, 0, start):
             continue
         for begin, stop, meanings in _split(gazetteer, name, codes):
@@ -93,6 +95,12 @@ def find_divisions(passage: Passage, gazetteer: Gazetteer) -> list[PlaceMention]
             span = start + begin, start + stop
             found.append(PlaceMention(label, *span, name[begin:stop], "gazetteer", meanings, span[1]))
     return found
+
+
+def _straddles(passage: Passage, start: int) -> bool:
+    """Tell whether a span begins inside a known word (笔者|下乡 is no 者下乡)."""
+    index = passage.word_at(start)
+    return passage.starts[index] != start and passage.tags[index] not in ("x", "ns", "nr", "nz", "nrt")
 
 
 def _split(gazetteer: Gazetteer, name: str, codes: tuple[str, ...]) -> list[tuple[int, int, tuple[str, ...]]]:
@@ -182,7 +190,22 @@ def find_listed_villages(
                 if codes and not _covered(known, starts, begin):
                     found.append(PlaceMention("Community", begin, end, name, "village list", codes, end))
                     break
+        if any(match.start() <= m.start < match.end() for m in found):
+            found += _unknown_items(passage, match, items, found)
     return found
+
+
+def _unknown_items(
+    passage: Passage, match: re.Match[str], items: Sequence[re.Match[str]], found: Sequence[PlaceMention]
+) -> list[PlaceMention]:
+    """Take the items of a list that the table lacks, where it has another: 联合耿塬畔、苗河、赵洼等5个村."""
+    more = []
+    for item in items:
+        start, end = match.start() + item.start(), match.start() + item.end()
+        start = max(start, _name_start(passage, start, end))
+        if end - start >= 2 and not any(m.start < end and start < m.end for m in found):
+            more.append(PlaceMention("Community", start, end, passage.text[start:end] + "村", "village list", (), end))
+    return more
 
 
 def _community(
@@ -272,7 +295,8 @@ def short_forms(
         while at >= 0:
             end = at + len(short)
             near = bisect_left(starts, end) - 1
-            if (near < 0 or taken[near].end <= at) and _bounded(passage, at, end):
+            clear = (near < 0 or taken[near].end <= at) and not _OTHER.match(passage.text, end)
+            if clear and _bounded(passage, at, end):
                 found.append(PlaceMention(label, at, end, short, "short form", (code,), end))
             at = passage.text.find(short, end)
     return found

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -27,6 +26,9 @@ _AS_MEANS = re.compile(
     r"[^，。；”]{0,4}(?:作为|为)[^，。；]{0,14}(?:抓手|载体|品牌|主题|契机|突破口|总抓手|切入点|着力点|纽带)"
 )
 _ENOUGH = 3  # two marks of a name, or one strong mark with the article's own emphasis
+_UNQUOTED = re.compile(
+    r"(?:推出|实施|启动|推行|开展|深化)了?([\u4e00-\u9fff]{3,12}?(?:工程|行动|计划))(?=[，。、；等]|以来|三年)"
+)
 _MODIFIED = re.compile(
     r"[\u4e00-\u9fff]{2,4}(?:模式|机制|行动|工程|工作法|体系|品牌|活动|计划|制度|平台|服务队|先锋队|突击队|宣讲团|宣讲队)"
 )
@@ -59,6 +61,8 @@ class _Words:
     metaphor_ends: tuple[str, ...]
     refused_ends: tuple[str, ...]
     domain: tuple[str, ...]
+    named_works: tuple[str, ...]
+    plain_works: tuple[str, ...]
 
 
 @cache
@@ -84,6 +88,8 @@ def _words() -> _Words:
         tuple(sorted(word_lines("metaphor_parts.txt"))),
         tuple(raw["refused_ends"]),
         tuple(raw["domain"]),
+        tuple(raw["named_works"]),
+        tuple(raw["plain_works"]),
     )
 
 
@@ -101,6 +107,7 @@ def find_programs(passage: Passage, title: str, hits: Sequence[tuple[int, int]])
     found += _list_fellows(passage, quoted, found)
     found += [m for span in hits if (m := _known(passage, *span))]
     found += [m for match in _PLUS.finditer(passage.text) if (m := _formula(passage, match))]
+    found += [m for match in _UNQUOTED.finditer(passage.text) if (m := _unquoted(match))]
     named = {m.name for m in found}
     found += _bare_repeats(passage, found)
     return _outermost(found) if named else []
@@ -217,7 +224,7 @@ def _form(inner: str, head: str) -> int:
 
 
 def _led(before: str) -> int:
-    """Return 3 for a verb of setting up right before the name, 2 for another verb of doing, 1 where it stands earlier in its clause."""
+    """Return 3 for a verb of setting up right before the name, 2 for another verb, 1 for one earlier in its clause."""
     words = _words()
     near = before.rstrip("了着起的出好：:以")
     if before.endswith(words.strong) or near.endswith(words.strong):
@@ -253,7 +260,9 @@ def _formula(passage: Passage, match: re.Match[str]) -> ProgramMention | None:
 def _bare_repeats(passage: Passage, found: Sequence[ProgramMention]) -> list[ProgramMention]:
     """Later mentions of a quoted name without its marks."""
     text, more = passage.text, []
-    for mention in {m.name: m for m in found if m.rule == "quoted program" and len(m.name) >= 4}.values():
+    for mention in {
+        m.name: m for m in found if m.start < m.end and text[m.start] in "“‘" and len(m.name) >= 4
+    }.values():
         at = text.find(mention.name)
         while at >= 0:
             end = at + len(mention.name)
@@ -262,6 +271,10 @@ def _bare_repeats(passage: Passage, found: Sequence[ProgramMention]) -> list[Pro
     return more
 
 
-def nearest(positions: Sequence[int], position: int) -> int:
-    """Return the index of the last of sorted positions that is not after `position`, or -1."""
-    return bisect_left(positions, position + 1) - 1
+def _unquoted(match: re.Match[str]) -> ProgramMention | None:
+    """An unquoted named project: a verb of setting up, words of the field, 工程 or 行动 or 计划 as its end."""
+    name = match.group(1)
+    words = _words()
+    if any(word in name for word in words.plain_works) or not any(word in name for word in words.named_works):
+        return None
+    return ProgramMention("Program", match.start(1), match.end(1), name, "unquoted program", False, True, (name,))

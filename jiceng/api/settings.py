@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 STORE_VARIABLE = "JICENG_STORE"
-DEFAULT_STORE = "graph.jiceng"
+# In the folder where the command is given, apart from the store of one's own pages.
 DEMO_STORE = "demo.jiceng"
 DEFAULT_HOST = "127.0.0.1"
 DEFAULT_PORT = 8000

@@ -10,7 +10,6 @@ from jiceng.api.cli import tables
 from jiceng.api.cli.opened import opened
 from jiceng.api.cli.options import AsJson, Routine, StoreUrl
 from jiceng.api.cli.screen import give, print_json
-from jiceng.api.settings import DEFAULT_STORE
 
 Limit = Annotated[int, typer.Option("--limit", min=1, metavar="N", help="How many at most.")]
 MaxLength = Annotated[int, typer.Option("--max-length", min=1, max=8, metavar="N", help="How many edges at most.")]
@@ -18,7 +17,7 @@ MaxLength = Annotated[int, typer.Option("--max-length", min=1, max=8, metavar="N
 
 def show(
     name: Annotated[str, typer.Argument(metavar="NAME", help="A name, a name after its place, or an id.")],
-    store: StoreUrl = DEFAULT_STORE,
+    store: StoreUrl = None,
     limit: Limit = 200,
     as_json: AsJson = False,
 ) -> None:
@@ -39,7 +38,7 @@ def show(
 def paths(
     source: Annotated[str, typer.Argument(metavar="A", help="Where to start: a name or an id.")],
     target: Annotated[str, typer.Argument(metavar="B", help="Where to arrive: a name or an id.")],
-    store: StoreUrl = DEFAULT_STORE,
+    store: StoreUrl = None,
     max_length: MaxLength = 6,
     limit: Limit = 5,
     as_json: AsJson = False,
@@ -59,7 +58,7 @@ def paths(
 
 def compare(
     places: Annotated[list[str], typer.Argument(metavar="COUNTY...", help="2 to 20 places.", show_default=False)],
-    store: StoreUrl = DEFAULT_STORE,
+    store: StoreUrl = None,
     routine: Routine = False,
     as_json: AsJson = False,
 ) -> None:
@@ -74,7 +73,7 @@ def compare(
     give(found, as_json, tables.comparison)
 
 
-def stats(store: StoreUrl = DEFAULT_STORE, as_json: AsJson = False) -> None:
+def stats(store: StoreUrl = None, as_json: AsJson = False) -> None:
     """Count the nodes of each label and the edges of each relation."""
     from jiceng.api import answers
 

@@ -10,12 +10,11 @@ import typer
 from jiceng.api.cli.opened import opened
 from jiceng.api.cli.options import AsJson, StoreUrl
 from jiceng.api.cli.screen import notes, print_json, say
-from jiceng.api.settings import DEFAULT_STORE
 
 
 def export(
     file: Annotated[Path, typer.Argument(metavar="FILE", help="Its suffix chooses the format.")],
-    store: StoreUrl = DEFAULT_STORE,
+    store: StoreUrl = None,
     format: Annotated[str | None, typer.Option("--format", metavar="ID", help="If not by suffix.")] = None,
     as_json: AsJson = False,
 ) -> None:
@@ -46,13 +45,13 @@ def copy(
 
 def remove(
     articles: Annotated[list[str], typer.Argument(metavar="ARTICLE...", help="Ids or titles.", show_default=False)],
-    store: StoreUrl = DEFAULT_STORE,
+    store: StoreUrl = None,
     as_json: AsJson = False,
 ) -> None:
     """Take articles out of the graph, with whatever no other article states."""
     from jiceng.api.names import resolve
 
-    with opened(store) as graph:
+    with opened(store, write=True) as graph:
         ids = [resolve(graph, text, ("Article",)).id for text in articles]
         removed = graph.remove(ids)
     if as_json:

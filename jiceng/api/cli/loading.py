@@ -13,7 +13,6 @@ from jiceng.api.cli.opened import opened
 from jiceng.api.cli.options import AsJson, Details, Jobs, Pages, StoreUrl
 from jiceng.api.cli.screen import notes, print_json, print_line, say
 from jiceng.api.cli.tally import Tally
-from jiceng.api.settings import DEFAULT_STORE
 
 if TYPE_CHECKING:
     from jiceng.loaders.pipeline import PageResult
@@ -30,7 +29,7 @@ def extract(paths: Pages, jobs: Jobs = 1, details: Details = False) -> None:
 
 
 def load(
-    paths: Pages, store: StoreUrl = DEFAULT_STORE, jobs: Jobs = 1, details: Details = False, as_json: AsJson = False
+    paths: Pages, store: StoreUrl = None, jobs: Jobs = 1, details: Details = False, as_json: AsJson = False
 ) -> None:
     """Load pages into a store; loading a page again replaces what it said before."""
     tally = load_pages(paths, store, jobs)
@@ -39,8 +38,8 @@ def load(
     _report(tally, "Loaded", details)
 
 
-def load_pages(paths: list[Path], store_url: str, jobs: int = 1) -> Tally:
-    """Load pages into the store at a URL and return the count of what was kept and left out."""
+def load_pages(paths: list[Path], store_url: str | None, jobs: int = 1) -> Tally:
+    """Load pages into a store and return the count of what was kept and left out."""
     tally = Tally()
     with opened(store_url, make=True) as store:
         store.prepare()

@@ -9,15 +9,14 @@ import typer
 
 from jiceng.api.settings import STORE_VARIABLE
 
+_STORE = "A folder for the embedded store, or neo4j://host:7687 (NEO4J_USERNAME, NEO4J_PASSWORD)."
 StoreUrl = Annotated[
-    str,
+    str | None,
     typer.Option(
-        "--store",
-        envvar=STORE_VARIABLE,
-        metavar="URL",
-        help="A folder for the embedded store, or neo4j://host:7687 (NEO4J_USERNAME, NEO4J_PASSWORD).",
+        "--store", envvar=STORE_VARIABLE, metavar="URL", help=f"{_STORE} Without it: a folder of the user's own data."
     ),
 ]
+DemoStore = Annotated[str, typer.Option("--store", metavar="URL", help=_STORE)]
 AsJson = Annotated[bool, typer.Option("--json", help="Print the answer as JSON on standard output.")]
 Jobs = Annotated[int, typer.Option("--jobs", min=1, metavar="N", help="Read pages in N processes.")]
 Details = Annotated[bool, typer.Option("--details", help="List everything that was left out, not only how much.")]

@@ -11,7 +11,6 @@ from jiceng.api.cli import tables
 from jiceng.api.cli.opened import opened
 from jiceng.api.cli.options import AsJson, StoreUrl
 from jiceng.api.cli.screen import give
-from jiceng.api.settings import DEFAULT_STORE
 from jiceng.graph.errors import InputError
 from jiceng.graph.store.protocol import Store, Table
 
@@ -34,7 +33,7 @@ def query(
     param: Param = None,
     max_rows: MaxRows = 1000,
     timeout: Timeout = 10.0,
-    store: StoreUrl = DEFAULT_STORE,
+    store: StoreUrl = None,
     as_json: AsJson = False,
 ) -> None:
     """Ask the graph in Cypher, read-only, or with a ready question."""

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Any
 
 from jiceng.api.cli.loading import load_pages
 from jiceng.api.cli.opened import opened
-from jiceng.api.cli.options import AllowHost, Host, Port, StoreUrl
+from jiceng.api.cli.options import AllowHost, DemoStore, Host, Port, StoreUrl
 from jiceng.api.cli.screen import say
-from jiceng.api.settings import DEFAULT_HOST, DEFAULT_PORT, DEFAULT_STORE, DEMO_STORE, Settings
+from jiceng.api.settings import DEFAULT_HOST, DEFAULT_PORT, DEMO_STORE, Settings
 from jiceng.graph.errors import InputError
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ _FIRST_CLICK = (
 
 
 def serve(
-    store: StoreUrl = DEFAULT_STORE, host: Host = DEFAULT_HOST, port: Port = DEFAULT_PORT, allow_host: AllowHost = None
+    store: StoreUrl = None, host: Host = DEFAULT_HOST, port: Port = DEFAULT_PORT, allow_host: AllowHost = None
 ) -> None:
     """Serve the explorer and the API; commands on the same store use this server's store meanwhile."""
     with listening(host, port) as door:
@@ -33,7 +33,7 @@ def serve(
 
 
 def demo(
-    store: StoreUrl = DEMO_STORE, host: Host = DEFAULT_HOST, port: Port = DEFAULT_PORT, allow_host: AllowHost = None
+    store: DemoStore = DEMO_STORE, host: Host = DEFAULT_HOST, port: Port = DEFAULT_PORT, allow_host: AllowHost = None
 ) -> None:
     """Load the sample pages and serve the explorer: the shortest way to see a graph."""
     from jiceng.seeds import seeds_folder
@@ -64,13 +64,14 @@ def listening(host: str, port: int) -> socket.socket:
     return door
 
 
-def _serve(store: str, door: socket.socket, host: str, further: list[str], *words: str) -> None:
+def _serve(store: str | None, door: socket.socket, host: str, further: list[str], *words: str) -> None:
     from jiceng.api.app import create_app
+    from jiceng.graph.store import default_url
 
     settings = Settings(hosts=tuple(dict.fromkeys((*Settings().hosts, _in_header(host), *further))))
     with opened(store) as graph:
         address = f"http://{_in_header(host)}:{door.getsockname()[1]}"
-        _run(create_app(graph, settings), door, lambda: _announce(store, address, words))
+        _run(create_app(graph, settings), door, lambda: _announce(store or default_url(), address, words))
 
 
 def _in_header(host: str) -> str:

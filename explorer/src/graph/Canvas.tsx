@@ -93,6 +93,9 @@ const CurvedArrow = createEdgeCurveProgram<NodeAttributes, EdgeAttributes>({
   arrowHead: DEFAULT_EDGE_ARROW_HEAD_PROGRAM_OPTIONS,
 });
 
+/** Up to this many relations can be written around one node before they stand over each other. */
+const MOST_WRITTEN = 18;
+
 function makeSigma(box: HTMLDivElement, graph: PictureGraph, look: { current: LookState }): PictureSigma {
   return new Sigma<NodeAttributes, EdgeAttributes>(graph, box, {
     allowInvalidContainer: true,
@@ -105,9 +108,9 @@ function makeSigma(box: HTMLDivElement, graph: PictureGraph, look: { current: Lo
     edgeProgramClasses: { straight: StraightArrow, curved: CurvedArrow },
     edgeReducer: (key, attributes) => edgeLook(key, attributes, look.current),
     enableEdgeEvents: true,
-    labelDensity: 2,
+    labelDensity: 1,
     labelFont: FONTS,
-    labelGridCellSize: 70,
+    labelGridCellSize: 90,
     labelRenderedSizeThreshold: 5,
     labelSize: 13,
     maxCameraRatio: 4,
@@ -133,6 +136,7 @@ function lookState(
   edge: string | null,
   hovered: { node: string | null; edge: string | null },
 ): LookState {
+  const centre = hovered.node ?? node;
   return {
     selectedNode: node,
     selectedEdge: edge,
@@ -141,6 +145,7 @@ function lookState(
     hiddenNodes: hidden.nodes,
     hiddenEdges: hidden.edges,
     lit: hovered.node ? around(picture, hidden, hovered.node) : edge ? ends(picture, edge) : null,
+    roomy: centre === null || (around(picture, hidden, centre)?.size ?? 0) <= MOST_WRITTEN,
   };
 }
 

@@ -17,7 +17,7 @@ const Canvas = lazy(() => import("./Canvas"));
 
 /** The picture on the left, what is selected on the right. */
 export default function GraphView() {
-  const { picture, waiting, open } = usePicture();
+  const { picture, waiting, open, canUndo } = usePicture();
   const { node, edge } = useAddress();
   const choose = useGo();
   const [filters, setFilters] = useState<Filters>(NO_FILTERS);
@@ -38,7 +38,7 @@ export default function GraphView() {
           <Welcome />
         )}
         {waiting > 0 && <Spin className="stage-wait" />}
-        <Toolbar sigma={sigma} />
+        {(picture.nodes.size > 0 || canUndo) && <Toolbar sigma={sigma} />}
       </div>
       {picture.nodes.size > 0 && <Legend picture={picture} filters={filters} onChange={setFilters} />}
       {selected && <Panel />}

@@ -13,6 +13,8 @@ export interface Position {
 
 /** The length that an average edge gets; node sizes are pixels, so that this leaves room for a name under each. */
 const EDGE_LENGTH = 110;
+/** Screens are wider than high, and names are written across: positions are drawn out this much sideways. */
+const WIDEN = 1.35;
 /** Successive points of a sunflower stand this angle apart and never line up. */
 const GOLDEN_ANGLE = Math.PI * (3 - Math.sqrt(5));
 
@@ -36,6 +38,7 @@ export function arrange(graph: PictureGraph, isNew: boolean): Map<string, Positi
   if (graph.order > 1) {
     const settings = { ...forceAtlas2.inferSettings(graph), gravity: 0.6, scalingRatio: 30, adjustSizes: false };
     const iterations = isNew ? 400 : 160;
+    graph.updateEachNodeAttributes((_id, node) => ({ ...node, x: node.x / WIDEN }));
     const moved = forceAtlas2(graph, { iterations, settings });
     graph.updateEachNodeAttributes((id, node) => ({ ...node, ...moved[id] }));
     stretch(graph);
@@ -47,7 +50,7 @@ export function arrange(graph: PictureGraph, isNew: boolean): Map<string, Positi
 function stretch(graph: PictureGraph): void {
   const lengths = graph.mapEdges((_key, _edge, _s, _t, from, to) => Math.hypot(from.x - to.x, from.y - to.y));
   const mean = lengths.reduce((sum, one) => sum + one, 0) / lengths.length;
-  if (!(mean > 0)) return;
-  const factor = EDGE_LENGTH / mean;
-  graph.updateEachNodeAttributes((_id, node) => ({ ...node, x: node.x * factor, y: node.y * factor }));
+  // Without edges, or with all of them on one spot, only the sideways draw is left to undo.
+  const factor = mean > 0 ? EDGE_LENGTH / mean : 1;
+  graph.updateEachNodeAttributes((_id, node) => ({ ...node, x: node.x * factor * WIDEN, y: node.y * factor }));
 }

@@ -9,6 +9,8 @@ export interface LookState {
   hiddenEdges: ReadonlySet<string>;
   /** The hovered node with its neighbours, or the ends of the chosen edge; all else fades. Null where nothing does. */
   lit: ReadonlySet<string> | null;
+  /** Whether the relations of all edges at the node in the centre can be written without standing over each other. */
+  roomy: boolean;
 }
 
 export interface NodeAttributes {
@@ -54,6 +56,7 @@ export const STILL: LookState = {
   hiddenNodes: new Set(),
   hiddenEdges: new Set(),
   lit: null,
+  roomy: true,
 };
 
 const FADED_NODE = "#e4e8ed";
@@ -84,7 +87,7 @@ export function edgeLook(key: string, edge: EdgeAttributes, state: LookState): E
   const faded = !chosen && !touched && state.lit !== null;
   return {
     ...edge,
-    label: chosen || touched ? edge.label : null,
+    label: chosen || (touched && state.roomy) ? edge.label : null,
     color: faded ? FADED_EDGE : edge.color,
     size: chosen ? edge.size + 2.5 : touched ? edge.size + 0.8 : edge.size,
     hidden: state.hiddenEdges.has(key),

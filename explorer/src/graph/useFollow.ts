@@ -21,7 +21,7 @@ export function useFollow(): void {
     if (centre && !picture.nodes.has(centre) && !(fresh && named.includes(centre))) await open(centre);
     if (!edge || !key || picture.edges.has(key)) return;
     const detail = await client.fetchQuery(edgeQuery(edge)).catch(() => null); // The panel shows the same failure.
-    if (detail) add(`edge ${key}`, { nodes: [detail.source, detail.target], edges: [detail.edge] });
+    if (detail) await add(`edge ${key}`, { nodes: [detail.source, detail.target], edges: [detail.edge] });
   });
   useEffect(() => void bringIn(wantedEdge), [node, wantedEdge]);
 

@@ -58,7 +58,7 @@ function OnePath({ path }: { path: PathOut }) {
           </div>
         );
       })}
-      <Button size="small" onClick={() => add(cause, path)}>
+      <Button size="small" onClick={() => void add(cause, path)}>
         {say("paths.show")}
       </Button>
     </div>

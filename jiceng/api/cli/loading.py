@@ -40,10 +40,12 @@ def load(
 
 def load_pages(paths: list[Path], store_url: str | None, jobs: int = 1) -> Tally:
     """Load pages into a store and return the count of what was kept and left out."""
+    from jiceng.loaders.ladder import with_ladder
+
     tally = Tally()
     with opened(store_url, make=True) as store:
         store.prepare()
-        store.put(tally.extractions(_read(paths, jobs, tally)))
+        store.put(map(with_ladder, tally.extractions(_read(paths, jobs, tally))))
     return tally
 
 

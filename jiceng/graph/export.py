@@ -11,6 +11,8 @@ from pathlib import Path
 
 from jiceng.graph.errors import InputError
 from jiceng.graph.formats.jsonl import read_jsonl, write_jsonl
+from jiceng.graph.formats.neo4j_admin import FILES as ADMIN_FILES
+from jiceng.graph.formats.neo4j_admin import write_neo4j_admin
 from jiceng.graph.formats.page import write_html
 from jiceng.graph.formats.tables import FILES as TABLE_FILES
 from jiceng.graph.formats.tables import write_tables
@@ -55,6 +57,7 @@ FORMATS = (
     ),
     Format("html", ".html", "网页图，单个文件，离线可看", "picture in one page, opens offline", write_html),
     Format("csv", ".csv", "表格文件夹，Excel 可读", "folder of tables for Excel", write_tables, TABLE_FILES),
+    Format("neo4j-admin", "", "Neo4j 批量导入文件夹", "folder for Neo4j's bulk import", write_neo4j_admin, ADMIN_FILES),
 )
 
 

@@ -22,7 +22,13 @@ STAR = Node("program:支部过硬星", "Program", "支部过硬星", (), {})
 PAIRING = Node("program:联学联建", "Program", "联学联建", (), {})
 LESSONS = Node("program:三会一课", "Program", "三会一课", (), {"routine": True})
 JIA = Node("official:贾新平@community:411081004203", "Official", "贾新平", (), {})
-JOBS = Node("outcome:1", "Outcome", "安置90余名居民就业", (), {"value": 90.0, "unit": "人", "approximate": True})
+JOBS = Node(
+    "outcome:1",
+    "Outcome",
+    "安置90余名居民就业",
+    (),
+    {"value": 90.0, "unit": "人", "text": "安置90余名居民就业", "approximate": True},
+)
 MODEL = Node("honor:国家级充分就业社区", "Honor", "国家级充分就业社区", (), {})
 
 LADDER = {

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import count
 from pathlib import Path
 from typing import IO
 
-from jiceng.graph.formats.jsonl import canonical
 from jiceng.graph.model import Article, Claim, Edge, Extraction, Node, Properties, Value
 from jiceng.graph.ontology import ontology
 from jiceng.graph.store.protocol import Store
@@ -29,8 +28,7 @@ def write_tables(store: Store, folder: Path) -> dict[str, int]:
     """Write the graph as nodes.csv, edges.csv, claims.csv and articles.csv; return the rows of each.
 
     UTF-8 with a byte order mark, so that Excel reads Chinese; lists are joined by " | "; a claim has one row for
-    each of its spans. A text that begins like a formula gets an apostrophe before it. Properties that the ontology
-    does not declare stand as JSON in the column `more`.
+    each of its spans. A text that begins like a formula gets an apostrophe before it.
     """
     nodes, edges, extractions = store.scan()
     return {
@@ -78,14 +76,12 @@ def edge_columns() -> list[str]:
 
 
 def _cells(properties: Properties, columns: Sequence[str]) -> list[Cell]:
-    """Return a cell for each column, and one of what no column holds."""
-    more: Mapping[str, Value] = {name: value for name, value in properties.items() if name not in columns}
-    return [*(joined(properties.get(name, "")) for name in columns), canonical(more) if more else ""]
+    return [joined(properties.get(name, "")) for name in columns]
 
 
 def _node_rows(nodes: Iterable[Node]) -> Iterator[Row]:
     columns = node_columns()
-    yield ["id", "label", "name", "aliases", *columns, "more"]
+    yield ["id", "label", "name", "aliases", *columns]
     for node in nodes:
         if node.label != "Article":
             yield [node.id, node.label, node.name, joined(list(node.aliases)), *_cells(node.properties, columns)]
@@ -93,7 +89,7 @@ def _node_rows(nodes: Iterable[Node]) -> Iterator[Row]:
 
 def _edge_rows(edges: Iterable[Edge]) -> Iterator[Row]:
     columns = edge_columns()
-    yield [*_EDGE, *columns, "more"]
+    yield [*_EDGE, *columns]
     for edge in edges:
         yield [*(getattr(edge, name) for name in _EDGE), *_cells(edge.properties, columns)]
 
@@ -106,7 +102,7 @@ def _write_articles(folder: Path, extractions: Iterable[Extraction]) -> dict[str
         (folder / FILES[2]).open("w", encoding="utf-8-sig", newline="") as claims,
         (folder / FILES[3]).open("w", encoding="utf-8-sig", newline="") as articles,
     ):
-        _write(claims, [[*_CLAIM, *columns, "more"]])
+        _write(claims, [[*_CLAIM, *columns]])
         _write(articles, [_ARTICLE])
         for extraction in extractions:
             _write(articles, [_article_row(extraction.article)])

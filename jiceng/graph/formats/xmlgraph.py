@@ -12,10 +12,9 @@ from pathlib import Path
 from xml.sax.saxutils import XMLGenerator
 from xml.sax.xmlreader import AttributesImpl
 
-from jiceng.graph.formats.jsonl import canonical
 from jiceng.graph.formats.tables import joined
 from jiceng.graph.layout import layout
-from jiceng.graph.model import Edge, Node, Properties
+from jiceng.graph.model import Edge, Node
 from jiceng.graph.ontology import ontology
 from jiceng.graph.store.protocol import Store
 from jiceng.graph.subgraph import Subgraph
@@ -153,21 +152,21 @@ def _node_columns() -> Columns:
     declared = {
         name: _TYPES.get(t, "string") for label in ontology().labels.values() for name, t in label.properties.items()
     }
-    return {**_NODE, **{name: type_ for name, type_ in declared.items() if name != "offsets"}, "more": "string"}
+    return {**_NODE, **{name: type_ for name, type_ in declared.items() if name != "offsets"}}
 
 
 @cache
 def _edge_columns() -> Columns:
     relations = ontology().relations.values()
     declared = {name: _TYPES.get(t, "string") for relation in relations for name, t in relation.properties.items()}
-    return {"relation": "string", **_EDGE, **declared, "more": "string"}
+    return {"relation": "string", **_EDGE, **declared}
 
 
 def _node_values(node: Node) -> dict[str, object]:
     hidden = ("text", "offsets") if node.label == "Article" else ()
-    properties = {name: value for name, value in node.properties.items() if name not in hidden}
+    properties = {name: joined(value) for name, value in node.properties.items() if name not in hidden}
     return {
-        **_values(properties, _node_columns()),
+        **properties,
         "label": node.label,
         "name": node.name,
         "aliases": joined(list(node.aliases)),
@@ -175,17 +174,8 @@ def _node_values(node: Node) -> dict[str, object]:
 
 
 def _edge_values(edge: Edge) -> dict[str, object]:
-    values = _values(edge.properties, _edge_columns())
+    values = {name: joined(value) for name, value in edge.properties.items()}
     return {**values, "relation": edge.relation, **{name: getattr(edge, name) for name in _EDGE}}
-
-
-def _values(properties: Properties, columns: Columns) -> dict[str, object]:
-    """Return properties as cells by name, and as `more` those that no column holds, in JSON."""
-    more = {name: value for name, value in properties.items() if name not in columns}
-    return {
-        **{name: joined(value) for name, value in properties.items()},
-        **({"more": canonical(more)} if more else {}),
-    }
 
 
 def _edge_id(edge: Edge) -> str:

@@ -1,0 +1,152 @@
+"""Persons with a public post: a post and the name beside it, either way round."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from jiceng.loaders.mentions.model import OfficialMention
+from jiceng.loaders.mentions.person_names import Name, begins_name, follows_name, is_name, name_at, name_before
+from jiceng.loaders.mentions.posts import Post, find_chains, former, groups, words_of
+from jiceng.loaders.passage import Passage
+
+_CLOSE = frozenset("）)")
+_BODY = r"[\u4e00-\u9fffA-Za-z0-9·“”、]{0,26}"
+_OPEN = re.compile(r"[（(](?:时任|原|现任|系|为|曾任|任)?" + _BODY + "$")
+_ADVERB = re.compile(r"(?:已经|如今|现在|目前|[已现也就还曾便正仍又])?$")
+_EPITHET = re.compile(r"、?“[^”，。]{2,12}”")
+_LIST = re.compile(r"、|和|与|及")
+_MANY = re.compile(r"副|委员|常委|干部|支委")
+_ALONE = 3.0  # punctuation or a word such as 介绍 after the name
+
+
+def find_officials(passage: Passage) -> list[OfficialMention]:
+    """Return every person whom a text names with a post of the Party, the government, a village or public body.
+
+    Mentions are in the order of their posts. A person with posts of two bodies has two mentions with one name span;
+    posts of one body stand together in one (党支部书记、村委会主任). Roles of business and of residents are no posts.
+    """
+    found: list[OfficialMention] = []
+    for chain in find_chains(passage.text):
+        if not any(post.held for post in chain):
+            continue
+        for name, rule in _names(passage, chain):
+            found += [_mention(passage.text, post, name, rule) for post in groups(passage.text, chain)]
+    return found
+
+
+def _mention(text: str, post: Post, name: Name, rule: str) -> OfficialMention:
+    return OfficialMention(
+        "Official", name.start, name.end, name.name, rule,
+        post.words, post.start, post.end, post.deputy, former(text, post),
+    )  # fmt: skip
+
+
+def _names(passage: Passage, chain: list[Post]) -> list[tuple[Name, str]]:
+    """Return the names that a chain of posts belongs to: mostly one, several for 副主任张三、李四."""
+    post = chain[-1]
+    if name := _after(passage, post.end):
+        names = [(name, "post name")]
+        return names + [(other, "post names") for other in _listed(passage, post, name)]
+    for rule, reader in (("name post", _directly_before), ("name (post)", _in_brackets), ("name is post", _copular)):
+        if name := reader(passage, chain):
+            return [(name, rule)]
+    name = _next_clause(passage, chain)
+    return [(name, "as post, name")] if name else []
+
+
+def _after(passage: Passage, end: int) -> Name | None:
+    """Read 书记张三, 书记、“领头雁”张三, 书记：张三 and 书记 张三; the latter two only where the name stands alone."""
+    text = passage.text
+    if begins_name(text, end):
+        return name_at(passage, end)
+    if epithet := _EPITHET.match(text, end):
+        return name_at(passage, epithet.end(), accepted=3.0)
+    if text[end : end + 1] in ("：", ":", " ", "　") and begins_name(text, end + 1):
+        name = name_at(passage, end + 1)
+        return name if name and follows_name(passage, name.end) >= _ALONE else None
+    return None
+
+
+def _listed(passage: Passage, post: Post, first: Name) -> Iterator[Name]:
+    """Read the other names of 副主任张三、李四和王五."""
+    text, last = passage.text, first
+    while _MANY.search(post.words) and (joint := _LIST.match(text, last.end)):
+        name = name_at(passage, joint.end(), accepted=4.0)
+        if name is None:
+            return
+        yield name
+        last = name
+
+
+def _directly_before(passage: Passage, chain: list[Post]) -> Name | None:
+    """Read 张旭辉大队长: only a bare post, since 张旭辉党支部书记 is not written."""
+    return name_before(passage, chain[0].start)
+
+
+def _in_brackets(passage: Passage, chain: list[Post]) -> Name | None:
+    """Read 张三（X镇党委书记）."""
+    text = passage.text
+    if text[chain[-1].end : chain[-1].end + 1] not in _CLOSE:
+        return None
+    opened = _OPEN.search(text, max(0, chain[0].start - 30), chain[0].start)
+    return name_before(passage, opened.start(), accepted=2.0) if opened else None
+
+
+def _copular(passage: Passage, chain: list[Post]) -> Name | None:
+    """Read 张三是X社区党委书记 and 李四，男，中共党员，现任X村党支部书记."""
+    text, start = passage.text, chain[0].start
+    sentence = passage.sentence(start)[0]
+    for match in _copulas().finditer(text, max(sentence, start - 34), start):
+        if _clean(text, match.end(), start):
+            name = _subject(passage, sentence, match.start())
+            if name:
+                return name
+    return None
+
+
+def _subject(passage: Passage, sentence: int, position: int) -> Name | None:
+    """Return the person whom a verb at a position speaks of, clauses that describe the person passed over."""
+    text = passage.text
+    position = _ADVERB.search(text, max(sentence, position - 3), position).start()
+    if position > sentence and text[position - 1] not in "，,（(":
+        return name_before(passage, position) or _head_of_clause(passage, position)
+    for clause in reversed(re.split(r"[，,（(]", text[sentence : position - 1])[-7:]):
+        if is_name(clause.strip("“”‘’ 　")):
+            at = text.rfind(clause, sentence, position)
+            return Name(at, at + len(clause), clause, _ALONE)
+        if not words_of("attributes").search(clause) or len(clause) > 16:
+            return None
+    return None
+
+
+def _head_of_clause(passage: Passage, position: int) -> Name | None:
+    """Read 李四来到X村|任第一书记: the name opens the clause, and a verb of coming or choosing follows it."""
+    clause = passage.clause(position - 1)[0]
+    if not 2 < position - clause <= 20:
+        return None
+    name = name_at(passage, clause, accepted=4.0)
+    return name if name and name.end < position and words_of("posted").search(passage.text, name.end, position) else None
+
+
+def _next_clause(passage: Passage, chain: list[Post]) -> Name | None:
+    """Read 作为X村党支部书记，李四…."""
+    text, start, end = passage.text, chain[0].start, chain[-1].end
+    if text[end : end + 1] not in ("，", ","):
+        return None
+    clause = passage.clause(start)[0]
+    opening = words_of("as").match(text, clause)
+    if opening and _clean(text, opening.end(), start):
+        return name_at(passage, end + 1, accepted=3.0)
+    return None
+
+
+def _clean(text: str, start: int, end: int) -> bool:
+    """Whether only the name of a body stands between two positions."""
+    return start <= end and re.fullmatch(_BODY, text[start:end]) is not None
+
+
+@cache
+def _copulas() -> re.Pattern[str]:
+    return words_of("copulas")

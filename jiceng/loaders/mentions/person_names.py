@@ -1,0 +1,251 @@
+"""Where a person's name ends or begins, beside a post: surnames, given names and what stands around a name."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from jiceng.loaders.lexicon import word_lines, words_file
+from jiceng.loaders.passage import Passage
+
+_STOP = frozenset("，。；：、！？,.;:!?…—“”‘’（）()《》〈〉【】[]「」『』 　\n\t/|｜")
+_FULL_NAME = re.compile(r"[\u4e00-\u9fff]{1,8}(?:[·•][\u4e00-\u9fff]{1,8}){1,3}")
+_SPACED = re.compile(r"([\u4e00-\u9fff])[ 　]{1,2}([\u4e00-\u9fff])")
+
+# Scores are counted in halves of a good sign; they were set on invented sentences and pages of several provinces.
+_SURE = 3.0  # punctuation, or a word such as 介绍, after a name
+_LIKELY = 1.5  # a single letter such as 在 or 说
+_UNLIKELY = -1.5  # the next word begins inside the name
+_ACCEPTED = 2.0
+_ACCEPTED_BEFORE = 3.0  # a name before its post has weaker signs at its left, so more is asked
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name at `start:end` of the text; `name` is without spaces set by the printer; `score` how sure it is."""
+
+    start: int
+    end: int
+    name: str
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    compound: frozenset[str]
+    surnames: dict[str, float]
+    usual: frozenset[str]
+    never: frozenset[str]
+    odd: frozenset[str]
+    starts: frozenset[str]
+    saying: re.Pattern[str]
+    letters: frozenset[str]
+    followers: re.Pattern[str]
+    leaders: re.Pattern[str]
+    parts: re.Pattern[str]
+    spelling: re.Pattern[str]
+    nation: frozenset[str]
+    not_names: frozenset[str]
+
+
+@cache
+def _words() -> _Words:
+    data = words_file("names.yaml")
+    weights = {"weak": -1.0, "rare": 0.0, "common": 0.5}
+    surnames = {letter: weight for kind, weight in weights.items() for letter in data["surnames"][kind]}
+    compound, parts = data["surnames"]["compound"], "|".join(sorted(data["parts"], key=len, reverse=True))
+    return _Words(
+        frozenset(compound),
+        surnames,
+        frozenset(data["given"]["usual"]),
+        frozenset(data["given"]["never"]),
+        frozenset(data["given"]["odd"]),
+        frozenset(surnames) | {name[0] for name in (*compound, *data["parts"])},
+        re.compile("|".join(data["followers"]["saying"])),
+        frozenset(data["followers"]["letters"]),
+        re.compile("|".join(sorted(data["followers"]["words"], key=len, reverse=True))),
+        re.compile(f"(?:{'|'.join(sorted(data['leaders'], key=len, reverse=True))})$"),
+        re.compile(f"(?:{parts}){{1,3}}"),
+        re.compile(f"[{data['spelling']}]{{4,8}}"),
+        frozenset(data["nation"]),
+        word_lines("not_names.txt"),
+    )
+
+
+def begins_name(text: str, position: int) -> bool:
+    """Whether a text has, at a position, a letter that a name may begin with: a quick test before `name_at`."""
+    return text[position : position + 1] in _words().starts or _FULL_NAME.match(text, position) is not None
+
+
+def name_at(passage: Passage, position: int, accepted: float = _ACCEPTED) -> Name | None:
+    """Return the name that begins at a position, or None where nothing there reads as one."""
+    text = passage.text
+    if not begins_name(text, position):
+        return None
+    several = _full_name(text, position) or _of_parts(text, position, _words().parts)
+    if several:
+        return several
+    best = max(_candidates(passage, position), key=lambda name: name.score, default=None)
+    if best is None or best.score < accepted:
+        return _of_parts(text, position, _words().spelling)
+    return best if best.name not in _words().nation else None
+
+
+def name_before(passage: Passage, position: int, accepted: float = _ACCEPTED_BEFORE) -> Name | None:
+    """Return the name that ends at a position (张旭辉 before 大队长), or None."""
+    text, words = passage.text, _words()
+    found = []
+    for length in (4, 3, 2):
+        start = position - length
+        if start < 0 or not (shape := _shape(text[start:position])):
+            continue
+        score = shape + _before(passage, start) + _tagged(passage, start, position)
+        score += _as_words(text, start, length)
+        if text[position - 1] in "任是系当":  # 杨杰任书记
+            continue
+        if text[position - 1] in words.surnames and text[position - 1] not in words.usual:
+            score -= 2.0  # 老李书记: the last letter is the surname of the person meant
+        found.append(Name(start, position, text[start:position], score))
+    best = max(found, key=lambda name: name.score, default=None)
+    return best if best and best.score >= accepted and best.name not in words.nation else None
+
+
+def is_name(text: str) -> bool:
+    """Whether a whole string has the form of a name: a surname and one or two letters of given names."""
+    return len(text) > 1 and _shape(text) > 0 and text not in _words().nation and text not in _words().not_names
+
+
+def follows_name(passage: Passage, position: int) -> float:
+    """Return how well the text from a position on agrees with a name that ends there."""
+    text, words = passage.text, _words()
+    if position >= len(text) or text[position] in _STOP:
+        return _SURE
+    if words.followers.match(text, position):
+        return _SURE
+    if text[position] in words.letters or text[position + 1 : position + 2] == "着":
+        return _LIKELY
+    return 0.0 if passage.starts[passage.word_at(position)] == position else _UNLIKELY
+
+
+def _candidates(passage: Passage, position: int) -> list[Name]:
+    text, found = passage.text, []
+    spaced = _spaced(passage, position)
+    if spaced:
+        return [spaced]
+    for length in (2, 3, 4):
+        end = position + length
+        if end > len(text) or not (shape := _shape(text[position:end])):
+            continue
+        score = shape + follows_name(passage, end) + _tagged(passage, position, end) + _as_words(text, position, length)
+        if length > 2:
+            score -= _swallowed(text, end - 1)
+        found.append(Name(position, end, text[position:end], score))
+    if len(found) > 1 and abs(found[0].score - found[1].score) < _SURE:
+        found = [_repeated(text, name, found) for name in found]
+    return found
+
+
+def _shape(name: str) -> float:
+    """Score surname and given name by their letters; 0 where it cannot be a name."""
+    words = _words()
+    compound = name[:2] in words.compound and len(name) > 2
+    surname = 0.5 if compound else words.surnames.get(name[0])
+    given = name[2:] if compound else name[1:]
+    if surname is None or not 0 < len(given) < 3:
+        return 0.0
+    if any(letter in words.never or not "\u4e00" <= letter <= "\u9fff" for letter in given):
+        return 0.0
+    usual = sum(letter in words.usual for letter in given)
+    score = 1.0 + surname + usual - sum(letter in words.odd for letter in given)
+    if len(given) == 2 or compound:  # six names in seven have three letters
+        score += 1.0 if usual else 0.0
+    return max(score, 0.1)
+
+
+def _swallowed(text: str, last: int) -> float:
+    """Return what a third letter costs that may be the next word's first: 王强|介绍, 王建|和."""
+    words = _words()
+    if words.followers.match(text, last) or text[last + 1 : last + 2] == "着":
+        return 3.0
+    return 1.0 if text[last] in words.letters else 0.0
+
+
+def _as_words(text: str, start: int, length: int) -> float:
+    """Return what it costs that the name's first letters are an ordinary word (高度, 项目)."""
+    not_names = _words().not_names
+    if text[start : start + 3] in not_names or text[start : start + 4] in not_names:
+        return -4.0
+    if text[start : start + 2] in not_names:
+        if length > 2:
+            return -2.0
+        return -1.0 if _words().saying.match(text, start + 2) else -4.0
+    return 0.0
+
+
+def _tagged(passage: Passage, start: int, end: int) -> float:
+    at = passage.word_at(start)
+    return 1.0 if passage.starts[at] == start and passage.starts[at + 1] == end and passage.tags[at][:2] == "nr" else 0.0
+
+
+def _before(passage: Passage, start: int) -> float:
+    text = passage.text
+    if start == 0 or text[start - 1] in _STOP:
+        return 2.0
+    if _words().leaders.search(text, max(0, start - 5), start):
+        return _LIKELY
+    return -0.5 if passage.starts[passage.word_at(start)] == start else -2.0
+
+
+def _repeated(text: str, name: Name, rivals: list[Name]) -> Name:
+    """Raise the score of the one of 王建 and 王建民 that the rest of the text repeats."""
+    counts = {rival.name: text.count(rival.name) for rival in rivals}
+    longest = max(counts, key=len)
+    shorter = [count for other, count in counts.items() if other != longest]
+    alone = counts[longest] > 1 and all(count == counts[longest] for count in shorter)
+    if name.name == longest:
+        return Name(name.start, name.end, name.name, name.score + (1.5 if alone else 0.0))
+    elsewhere = counts[name.name] > counts[longest] > 0 and counts[longest] == 1
+    return Name(name.start, name.end, name.name, name.score + (1.5 if elsewhere else 0.0))
+
+
+def _spaced(passage: Passage, position: int) -> Name | None:
+    """Read a name of two letters that the printer spread to the width of three: 王 强."""
+    text = passage.text
+    match = _SPACED.match(text, position)
+    if not match:
+        return None
+    name = match.group(1) + match.group(2)
+    score = _shape(name)
+    return Name(position, match.end(), name, score + follows_name(passage, match.end())) if score else None
+
+
+def _full_name(text: str, position: int) -> Name | None:
+    """Read a name of several parts with a dot between them, up to the next word that may follow a name."""
+    match = _FULL_NAME.match(text, position)
+    if not match:
+        return None
+    words, dot = _words(), max(match.group().rfind("·"), match.group().rfind("•")) + position
+    part = words.parts.match(text, dot + 1)
+    for end in range(part.end() if part else dot + 3, match.end() + 1):
+        if end == match.end() or text[end] in words.letters or words.followers.match(text, end):
+            return Name(position, end, text[position:end].replace("•", "·"), _SURE)
+    return None
+
+
+def _of_parts(text: str, position: int, parts: re.Pattern[str]) -> Name | None:
+    """Read a name of a people without Han surnames, by its parts or its spelling: 扎西卓玛, 阿拉腾巴根那."""
+    match = parts.match(text, position)
+    if not match or match.end() - position < 3:
+        return None
+    for end in range(match.end(), position + 2, -1):
+        if end == len(text) or text[end] in _STOP or _follows(text, end):
+            return Name(position, end, text[position:end], _SURE)
+        if parts is _words().parts:
+            return None
+    return None
+
+
+def _follows(text: str, position: int) -> bool:
+    words = _words()
+    return text[position] in words.letters or bool(words.followers.match(text, position))

@@ -38,7 +38,10 @@ class Guard:
         origin = headers.get("origin")
         if origin is not None and urlsplit(origin).netloc.lower() != host.lower():
             return f"Pages of {origin} may not ask this server.", "origin", 403
-        if int(headers.get("content-length", "0") or 0) > self.max_body:
+        length = headers.get("content-length", "0")
+        if not (length.isascii() and length.isdecimal()):
+            return "The Content-Length is no number.", "length", 400
+        if int(length) > self.max_body:
             return _too_large(self.max_body)
         return None
 
@@ -58,8 +61,8 @@ class Guard:
 
 def host_name(host: str) -> str:
     """Return a Host header without its port, in lower case; an IPv6 address keeps its brackets."""
-    end = host.find("]") + 1 if host.startswith("[") else host.find(":")
-    return (host[:end] if end > 0 else host).lower()
+    name = host[: host.find("]") + 1] if host.startswith("[") else host.partition(":")[0]
+    return name.lower()
 
 
 def _too_large(limit: int) -> tuple[str, str, int]:

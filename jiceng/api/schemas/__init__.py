@@ -1,0 +1,67 @@
+"""The records that the HTTP answers and `--json` print: one shape for every face."""
+
+from jiceng.api.schemas.base import Page, Problem, Record
+from jiceng.api.schemas.console import (
+    CypherIn,
+    Health,
+    LabelOut,
+    OntologyOut,
+    ParameterOut,
+    QuestionOut,
+    RelationOut,
+    Stats,
+    TableOut,
+)
+from jiceng.api.schemas.things import EdgeOut, Graph, NodeDetail, NodeOut, PlacedNode
+from jiceng.api.schemas.walks import (
+    AdoptionOut,
+    CellOut,
+    ComparisonOut,
+    CountyGroupOut,
+    Implementer,
+    InitiativeOut,
+    PathOut,
+    PostOut,
+    Seen,
+    SimilarityOut,
+    TotalsOut,
+)
+from jiceng.api.schemas.words import ArticleBrief, ArticleOut, ClaimOut, EdgeDetail, Mark, Quote, Segment
+
+__all__ = [
+    "AdoptionOut",
+    "ArticleBrief",
+    "ArticleOut",
+    "CellOut",
+    "ClaimOut",
+    "ComparisonOut",
+    "CountyGroupOut",
+    "CypherIn",
+    "EdgeDetail",
+    "EdgeOut",
+    "Graph",
+    "Health",
+    "Implementer",
+    "InitiativeOut",
+    "LabelOut",
+    "Mark",
+    "NodeDetail",
+    "NodeOut",
+    "OntologyOut",
+    "Page",
+    "ParameterOut",
+    "PathOut",
+    "PlacedNode",
+    "PostOut",
+    "Problem",
+    "QuestionOut",
+    "Quote",
+    "Record",
+    "RelationOut",
+    "Seen",
+    "Segment",
+    "SimilarityOut",
+    "Stats",
+    "TableOut",
+    "TotalsOut",
+]

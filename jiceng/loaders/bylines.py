@@ -15,6 +15,7 @@ from jiceng.loaders.lexicon import words_file
 
 _HAN = "[\u3400-\u9fff]"
 _SEPARATORS = re.compile(r"[\s、，,;；/|:：&+]+")
+_DOTTED = re.compile(rf"{_HAN}{{1,6}}(?:·{_HAN}{{1,8}}){{1,3}}")
 _BRACKETED = re.compile(r"\s*[(【\[]([^()【】\[\]]{2,80})[)】\]][\s:：—,，-]*")
 _SPELLED_NAME = re.compile(rf"\s*({_HAN}{{2,4}}?|{_HAN} {_HAN})(?=[\s、:：)/]|$|报道)[、\s]*")
 _REPORT = re.compile(r"\s*(?:文/图|文图|摄影报道|报道)?[\s:：，—]*")
@@ -79,13 +80,14 @@ def alternatives(entries: Iterable[str]) -> str:
 @cache
 def _grammar() -> _Grammar:
     w = words()
-    paper = rf"(?:{alternatives(w['papers'])}|{_HAN}{{2,8}}?(?:{alternatives(w['paper_endings'])}))"
+    paper = rf"(?:{alternatives(w['papers'])}|{_HAN}{{2,8}}?(?:{alternatives(w['paper_endings'])})(?:·{_HAN}{{2,6}})?)"
     modifier = rf"(?:{alternatives(w['role_modifiers'])}){{0,3}}\s*(?:驻{_HAN}{{2,4}})?"
     role = rf"(?:{paper}\s*)?{modifier}(?:{alternatives(w['roles'])})"
     credit = alternatives(w["credits"])
     lone = alternatives(w["lone_credits"])
     joint = alternatives(w["joint_credits"])
     dateline = rf"{_HAN}{{0,8}}?\s*(?:(?:(?P<month>[0-9]{{1,2}})月)?(?P<day>[0-9]{{1,2}})日\s*专?(?:讯|电|消息)|专?讯)"
+    wire = rf"(?:{alternatives(w['papers'])}){_HAN}{{2,6}}?电(?=[\s(:：】\]])"
     return _Grammar(
         delimiter=re.compile(
             rf"{role}|(?<!{_HAN})(?:{credit})(?!{_HAN})|(?:{credit})(?=[:：/])|(?<=/)(?:{credit})|/(?:{credit})"
@@ -95,7 +97,7 @@ def _grammar() -> _Grammar:
         ),
         role_run=re.compile(rf"\s*(?:{role})\s*[:：]?"),
         opening=re.compile(
-            rf"[\s{re.escape(w['marks'])}]*[【\[(]?\s*(?:(?:据)?{paper}{dateline}(?=[\s(:：】\]),，—-]|$)|本报讯|据?新华社讯)\s*[】\])]?[\s,，:：—-]*"
+            rf"[\s{re.escape(w['marks'])}]*[【\[(]?\s*(?:(?:据)?{paper}{dateline}(?=[\s(:：】\]),，—-]|$)|{wire}|本报讯|据?新华社讯)\s*[】\])]?[\s,，:：—-]*"
         ),
         marks=w["marks"],
         not_names=frozenset(w["not_names"]),
@@ -114,7 +116,7 @@ def is_name(token: str, strict: bool = True) -> bool:
     """Whether a token can be a person's name; `strict` asks that it begins with a family name."""
     g = _grammar()
     if "·" in token:
-        return 3 <= len(token) <= 16 and all(re.fullmatch(rf"{_HAN}+", part) for part in token.split("·"))
+        return bool(_DOTTED.fullmatch(token)) and not token.startswith(tuple(words()["papers"]))
     if not 2 <= len(token) <= 4 or not re.fullmatch(rf"{_HAN}+", token):
         return False
     if token in g.not_names or token.endswith(g.not_endings):
@@ -247,7 +249,7 @@ def find_tail(text: str) -> Tail | None:
         if start < 0 or len(inside) > _LONGEST:
             return None
         authors = parse_byline(inside, bare=True)
-        if authors is None and _grammar().source_credit.match(inside) and len(inside) <= 20:
+        if authors is None and _grammar().source_credit.match(inside) and len(inside) <= 40:
             authors = ()
         return None if authors is None else Tail(len(text[:start].rstrip()), authors)
     return _unbracketed_tail(text)

@@ -8,9 +8,11 @@ from dataclasses import dataclass
 
 _FULL = re.compile(r"(20[0-9]{2})年([0-9]{1,2})月(?:([0-9]{1,2})日)?")
 _DAY = re.compile(r"([0-9]{1,2})月([0-9]{1,2})日")
-_YEAR = re.compile(r"20[0-9]{2}年(?!底前|前|远景)")
-_PLAN = re.compile("[将拟]|计划|力争|目标|规划")
-_BEFORE_PLAN = tuple("到至—-~0123456789")
+# Papers print the year of past events and leave out that of the news; these forms speak of the year under way.
+_CURRENT = re.compile(
+    r"(20[0-9]{2})年(?:上半年|前[一二三]个?季度|第?[一二三四]季度|[^，。；]{0,14}(?:工作)?(?:方案|要点|安排))"
+)
+_OPENING = 40  # code points: a full date later in a text is one of the past
 _IN_NAME = re.compile(
     r"(?<![0-9])(20[0-9]{2})(?:([-_.年]?)(0[1-9]|1[0-2]|(?<=年)[1-9])(?:(?:\2|月)(0[1-9]|[12][0-9]|3[01]|(?<=月)[1-9]))?)?(?![0-9A-Za-z])"
 )
@@ -42,13 +44,17 @@ def name_date(name: str) -> Moment:
 
 
 def own_date(text: str, month: int, day: int) -> Moment:
-    """Return an article's own date: the dateline's month and day if there are any, else the first day it names."""
+    """Return an article's own date: the dateline's month and day if there are any, else the first day it names.
+
+    A full date counts only in the opening: papers leave out the year of the news and print that of the past.
+    """
     if month and day:
         return Moment(0, month, day)
-    full = next((m for m in _FULL.finditer(text) if m[3] and _valid(m[2], m[3])), None)
-    short = next((m for m in _DAY.finditer(text) if _valid(m[1], m[2]) and text[m.start() - 1] != "年"), None)
-    if full and (short is None or full.start() < short.start()):
+    full = _FULL.search(text, 0, _OPENING)
+    if full and full[3] and _valid(full[2], full[3]):
         return Moment(int(full[1]), int(full[2]), int(full[3]), printed=True)
+    days = (m for m in _DAY.finditer(text) if _valid(m[1], m[2]) and text[m.start() - 1] != "年")
+    short = next(days, None)
     return Moment(0, int(short[1]), int(short[2])) if short else Moment(0)
 
 
@@ -56,15 +62,18 @@ def _valid(month: str, day: str) -> bool:
     return 1 <= int(month) <= 12 and 1 <= int(day) <= 31
 
 
-def likely_year(texts: Iterable[str]) -> int:
-    """Return the latest year that texts name, plans (到2025年, 2025年将) left out; 0 for none."""
-    years = [
-        int(match[0][:4])
-        for text in texts
-        for match in _YEAR.finditer(text)
-        if not text.endswith(_BEFORE_PLAN, 0, match.start()) and not _PLAN.search(text, match.end(), match.end() + 8)
-    ]
-    return max(years, default=0)
+def current_year(texts: Iterable[str]) -> int:
+    """Return the year under way that texts tell (2023年上半年, 2023年工作方案), or 0.
+
+    A year before that of a full date in the same texts is not under way.
+    """
+    told = latest = 0
+    for text in texts:
+        if "20" not in text:
+            continue
+        told = max([told, *(int(match[1]) for match in _CURRENT.finditer(text))])
+        latest = max([latest, *(int(match[1]) for match in _FULL.finditer(text))])
+    return told if told >= latest else 0
 
 
 def publish_dates(
@@ -81,7 +90,7 @@ def publish_dates(
     named = name_date(name)
     if named.day:
         return [_with_name(own_date(text, *line), named) for text, line in zip(texts, datelines, strict=True)]
-    page_year = named.year or likely_year(texts)
+    page_year = named.year or current_year(texts)
     moments = [_dated(text, line, named.year, page_year) for text, line in zip(texts, datelines, strict=True)]
     month = named if named.month else _common_month(moments)
     return [_filled(moment, month if month.year else named) for moment in moments]
@@ -95,7 +104,7 @@ def _dated(text: str, line: tuple[int, int], name_year: int, page_year: int) -> 
     own = own_date(text, *line)
     if own.printed or not own.month:
         return own
-    return Moment(name_year or likely_year([text]) or page_year, own.month, own.day)
+    return Moment(name_year or current_year([text]) or page_year, own.month, own.day)
 
 
 def _common_month(moments: Sequence[Moment]) -> Moment:

@@ -5,12 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from jiceng.graph.model import Refusal
+from jiceng.loaders.pages.kinds import forms
 from jiceng.loaders.pages.relations import Relations
 
 # Shorter lines stand twice by chance: a slogan, a place line, a repeated subheading.
 _SHORTEST = 20
 # Two copies share at least so many strings of three characters; punctuation splits a line of 20 into a few pieces.
 _COPY = 8
+# Following on a broken sentence counts as so many shared strings; a beginning that cannot begin counts against.
+_FIT = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,8 +75,25 @@ def _stray(relations: Relations, run: list[int], other: int) -> bool:
         return False
     if home == other:
         return relations.drafts[home].text.count(passage) > 1
-    here, there = relations.weight(run[0], run[-1] + 1, home), _weight_beside_copy(relations, run, other)
+    here = relations.weight(run[0], run[-1] + 1, home) + _fit(relations, run[0])
+    there = _weight_beside_copy(relations, run, other) + _fit_of_copy(relations, passage, other)
     return here < there or (here == there and home > other)
+
+
+def _fit(relations: Relations, index: int) -> int:
+    """Weigh whether a block follows what stands before it: it goes on with a broken sentence, or hangs in the air."""
+    block, before = relations.blocks[index], relations.blocks[index - 1]
+    if before is not None and before.open:
+        return _FIT
+    return -_FIT if block is not None and forms().no_start.match(block.text) else 0
+
+
+def _fit_of_copy(relations: Relations, passage: str, other: int) -> int:
+    for index in range(relations.starts[other], relations.ends[other]):
+        block = relations.blocks[index]
+        if block is not None and passage.startswith(block.text[:_SHORTEST]) and len(block.text) >= _SHORTEST:
+            return _fit(relations, index)
+    return 0
 
 
 def _weight_beside_copy(relations: Relations, run: list[int], other: int) -> int:

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from jiceng.graph.model import Refusal
-from jiceng.loaders.bylines import words
+from jiceng.loaders.bylines import parse_byline, words
 from jiceng.loaders.pages import heads, kinds
 from jiceng.loaders.pages.blocks import Block
 
@@ -207,6 +207,10 @@ class _Grouper:
         end = self.at
         while end < len(self.blocks) and self.blocks[end].kind in (kinds.HEAD, kinds.BANNER, kinds.SECTION):
             end += 1
+        if end - self.at > 1 and self._is_bare_byline(self.blocks[end - 1], end):
+            end -= 1
+            self.blocks[end].kind = kinds.BYLINE
+            self.blocks[end].authors = parse_byline(self.blocks[end].text, bare=True) or ()
         stack = self.blocks[self.at : end]
         roles = heads.place_heads(stack, self._surroundings(stack, end))
         if end < len(self.blocks) and self.blocks[end].kind == kinds.CREDIT and stack[-1].kind == kinds.HEAD:
@@ -215,6 +219,12 @@ class _Grouper:
             self._place(block, role)
         self.pictured = end < len(self.blocks) and self.blocks[end].kind == kinds.CAPTION and self.pictures_age == 0
         self.at = end
+
+    def _is_bare_byline(self, block: Block, after: int) -> bool:
+        """Whether the last line above a paragraph holds names alone."""
+        follower = self._follower(after)
+        names = block.kind == kinds.HEAD and parse_byline(block.text, bare=True)
+        return bool(names) and follower is not None and follower.kind == kinds.PARAGRAPH and follower.lead is None
 
     def _surroundings(self, stack: list[Block], end: int) -> heads.Surroundings:
         current = self.current
@@ -237,7 +247,7 @@ class _Grouper:
             if any(name in block.text for name in words()["picture_sections"]):
                 self.pictures, self.pictures_age = block.text, 0
             else:
-                self.section = block.text
+                self.section = block.text.strip("【】《》〈〉[]()·—- ")
             return
         if role == heads.CAPTION:
             self.drafts.append(Draft(body=[block], caption=True, closed=True, section=self._picture_section()))

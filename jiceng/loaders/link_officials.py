@@ -15,6 +15,7 @@ from jiceng.loaders.mentions.model import OfficialMention
 from jiceng.loaders.passage import Passage
 
 _GAP = 16  # characters between a body and a post in which a subunit may stand (政府采购管理办公室)
+_BREATH = re.compile(r"[、兼]{0,2}(?:办事处|村委会|居委会|村民委员会|居民委员会)?")
 _CLOSED = re.compile(r"[，。；！？：,;!?、\n”]|[是在对与和向]")
 _LEVEL = re.compile(r"(省|市|县|区|旗|州|盟|镇|乡|街道|村|社区)(?=[党委政人纪第长妇团支“两]|办事处|$)")
 _LABELS = {"镇": "Township", "乡": "Township", "街道": "Township", "村": "Community", "社区": "Community"}
@@ -54,7 +55,7 @@ def link_officials(
 
 def _continues(text: str, before: OfficialMention, mention: OfficialMention) -> bool:
     """Tell whether a post is said in one breath with the one before: 党工委副书记、办事处主任."""
-    return before.start == mention.start and text[before.post_end : mention.post_start] in ("", "、", "兼")
+    return before.start == mention.start and bool(_BREATH.fullmatch(text, before.post_end, mention.post_start))
 
 
 def _with_body(linked: Linked, span: tuple[int, int]) -> tuple[int, int]:

@@ -94,7 +94,7 @@ def _register(text: str, linked: Linked, mention: OrganizationMention, place: st
     draft.spans.append((mention.start, mention.end))
     draft.properties = {"kind": mention.kind}
     span = mention.start, mention.end
-    if mention.prefix in ("place", "anaphor"):
+    if mention.prefix == "place":
         linked.locate(draft.id, place, span, "text", "body of a place")
     elif place:
         linked.implied.setdefault(draft.id, (place, span))
@@ -116,7 +116,8 @@ def _shortens(short: Draft, full: str) -> bool:
     """Tell whether one name is another with words left out in front, or both a floating-member branch."""
     if len(short.name) >= len(full):
         return False
-    if any(len(name) >= 3 and full.endswith(name) for name in (short.name, *short.aliases)):
+    branch = [name for name in short.aliases if name.endswith(("分局", "支行", "分公司", "学院", "学校"))]
+    if any(len(name) >= 3 and full.endswith(name) for name in (short.name, *branch)):
         return True
     return "流动" in short.name and "流动" in full
 

@@ -19,7 +19,7 @@ _COMMUNITY = re.compile(
     r"|嘎查(?![级干])|(?<=[\u4e00-\u9fff]{2})居委会"
 )
 _TOWNSHIP = re.compile(
-    r"街道(?:办事处)?(?![两上口旁边网巷清])|镇(?![域区江平定静长痛压流宅纪委村街海南])|(?<=[县区市旗])[\u4e00-\u9fff]{1,3}乡(?![村镇亲贤愁风土情音里下党])"
+    r"街道(?:办事处)?(?![两上口旁边网巷清])|镇(?![域区江平定静长痛压流宅纪委村街海南])|乡(?![村镇亲贤愁风土情音里下党间])"
 )
 # What makes a short form part of another name (凉山村, 河北师范大学, 阿里山路, 许昌大厦).
 _LEVELS = "省市县区旗州盟镇乡道处木"
@@ -84,7 +84,9 @@ def find_divisions(passage: Passage, gazetteer: Gazetteer) -> list[PlaceMention]
     found: list[PlaceMention] = []
     for start, end, codes in gazetteer.scan(passage.text):
         name = passage.text[start:end]
-        if name[-1] not in _LEVELS and not (_bounded(passage, start, end) and _SETTING.match(passage.text, end)):
+        if _is_short(gazetteer, name, codes) and not (
+            _bounded(passage, start, end) and _SETTING.match(passage.text, end)
+        ):
             continue
         if _straddles(passage, start) and gazetteer.label(codes[0]) == "Township":
             continue
@@ -97,9 +99,19 @@ def find_divisions(passage: Passage, gazetteer: Gazetteer) -> list[PlaceMention]
     return found
 
 
+def _is_short(gazetteer: Gazetteer, name: str, codes: tuple[str, ...]) -> bool:
+    """Tell whether a province or city is written without its level word (河南, 贺州)."""
+    place = gazetteer.place(codes[0])
+    return (
+        place is not None and place.label in ("Province", "City") and place.name != name and name[-1] not in "省市盟区"
+    )
+
+
 def _straddles(passage: Passage, start: int) -> bool:
     """Tell whether a span begins inside a known word (笔者|下乡 is no 者下乡)."""
     index = passage.word_at(start)
+    if passage.text[start - 1] in _LEVELS:
+        return False
     return passage.starts[index] != start and passage.tags[index] not in ("x", "ns", "nr", "nz", "nrt")
 
 

@@ -196,11 +196,12 @@ def _is_name(text: str, start: int, end: int, inner: str, head: str, prominence:
     if _SPEECH.search(inner) or (text.startswith("的", end) and not head and not prominence):
         return False
     before = text[max(0, start - _LEAD) : start]
-    score = prominence + _form(inner, head) + _led(before)
+    led = _led(before)
+    score = prominence + _form(inner, head) + led
     score += text[start - 1 : start] in ("、", "”") or text[end : end + 1] in ("、", "“")
     score += 2 * bool(_AS_MEANS.match(text, end))
     score -= 3 * _refused_after(text, end)
-    pardoned = head or _AS_MEANS.match(text, end) or _PAIRED.fullmatch(inner)
+    pardoned = led > 1 or head or _AS_MEANS.match(text, end) or _PAIRED.fullmatch(inner)
     score -= 2 * (before.endswith(words.refused_before) and not pardoned)
     return score >= _ENOUGH
 

@@ -1,0 +1,39 @@
+"""What sets one engine apart from another: how it is reached, its schema, its way to guard and to end a query."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from neo4j import Driver
+
+
+class Engine(Protocol):
+    """A server that speaks Bolt and Cypher, reached with two drivers: one may write, one is for people's questions."""
+
+    @property
+    def database(self) -> str | None:
+        """The name of the database, None for the server's own default."""
+
+    @property
+    def search_index(self) -> str:
+        """The name by which the full-text index over `_search` is called."""
+
+    @property
+    def writer(self) -> Driver:
+        """The driver for the store's own statements."""
+
+    @property
+    def reader(self) -> Driver:
+        """The driver for queries that people write, with as few rights as the engine can give."""
+
+    def prepare(self) -> None:
+        """Make constraints and indexes that are not there yet."""
+
+    def guard(self, query: str, timeout: float) -> None:
+        """Raise ForbiddenQueryError where a query is none that may be run, QueryError where it does not parse."""
+
+    def end(self, mark: str) -> None:
+        """End the running query whose text holds this mark."""
+
+    def close(self) -> None:
+        """Let go of the drivers, and of the server where it is ours."""

@@ -1,0 +1,73 @@
+"""Neo4j as the engine: a server reached by its address, with what its Community edition offers."""
+
+from __future__ import annotations
+
+import os
+from typing import Self
+
+from neo4j import Driver, GraphDatabase
+from neo4j.exceptions import DriverError, Neo4jError
+
+from jiceng.graph.errors import InputError, StoreError
+from jiceng.graph.store import guard
+from jiceng.graph.store.ddl import SEARCH_INDEX, neo4j_schema
+from jiceng.graph.store.open import BOLT_SCHEMES
+
+
+class Neo4jEngine:
+    """A Neo4j server; one driver does both writing and reading, and READ access mode keeps questions from writing."""
+
+    search_index = SEARCH_INDEX
+
+    def __init__(self, driver: Driver, database: str | None) -> None:
+        self._driver = driver
+        self.database = database
+
+    @classmethod
+    def connect(cls, scheme: str, address: str) -> Self:
+        """Reach a server; InputError for a scheme that is none of Bolt, StoreError where it does not answer.
+
+        User, password and database come from NEO4J_USERNAME (neo4j), NEO4J_PASSWORD and NEO4J_DATABASE (the
+        server's own default).
+        """
+        if scheme not in BOLT_SCHEMES:
+            raise InputError(f"{address!r} is no store: give a folder, or an address with {', '.join(BOLT_SCHEMES)}.")
+        password = os.environ.get("NEO4J_PASSWORD")
+        if not password:
+            raise StoreError(f"NEO4J_PASSWORD is not set; set it to the password for {address}.")
+        user = os.environ.get("NEO4J_USERNAME") or "neo4j"
+        driver = GraphDatabase.driver(address, auth=(user, password), notifications_min_severity="OFF")
+        try:
+            driver.verify_connectivity()
+        except (Neo4jError, DriverError) as error:
+            driver.close()
+            said = getattr(error, "message", None) or str(error)
+            raise StoreError(f"The server at {address} cannot be used by {user}: {said}") from error
+        return cls(driver, os.environ.get("NEO4J_DATABASE") or None)
+
+    @property
+    def writer(self) -> Driver:
+        """The driver for the store's own statements."""
+        return self._driver
+
+    @property
+    def reader(self) -> Driver:
+        """The same driver: Community has no users of fewer rights, so sessions are opened in READ access mode."""
+        return self._driver
+
+    def prepare(self) -> None:
+        """Make constraints and indexes that are not there yet, and wait until they are online."""
+        for statement in neo4j_schema():
+            self._driver.execute_query(statement, database_=self.database)
+        self._driver.execute_query("CALL db.awaitIndexes(300)", database_=self.database)
+
+    def guard(self, query: str, timeout: float) -> None:
+        """Raise ForbiddenQueryError where the words of a query, or the operators of its plan, do more than read."""
+        guard.check_words(query)
+
+    def end(self, mark: str) -> None:
+        """Do nothing: the server ends a transaction by itself when its time is over."""
+
+    def close(self) -> None:
+        """Close the driver."""
+        self._driver.close()

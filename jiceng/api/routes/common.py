@@ -33,6 +33,6 @@ NodeId = Annotated[
     str,
     Path(
         description="The node's id, URL-encoded; it may hold ':', '/' and '@'",
-        openapi_examples={"community": {"value": "community:411081004203"}},
+        openapi_examples={"community": {"value": "community:411081004007"}},
     ),
 ]

@@ -12,7 +12,7 @@ from jiceng.api.schemas import ArticleBrief, ArticleOut, EdgeDetail, Page
 
 router = APIRouter(tags=["evidence"], responses=PROBLEMS)
 Relation = Annotated[str, Query(description="The kind of edge", examples=["IMPLEMENTS"])]
-Source = Annotated[str, Query(description="The id that the edge starts from", examples=["community:411081004203"])]
+Source = Annotated[str, Query(description="The id that the edge starts from", examples=["community:411081004007"])]
 Target = Annotated[str, Query(description="The id that the edge leads to", examples=["program:五星支部"])]
 
 

@@ -11,7 +11,7 @@ from jiceng.api.routes.common import PROBLEMS, Limit, NodeId, Offset, StoreOf
 from jiceng.api.schemas import ComparisonOut, CountyGroupOut, InitiativeOut, Page, PathOut, PostOut
 
 router = APIRouter(tags=["walks"], responses=PROBLEMS)
-Source = Annotated[str, Query(description="The id to start from", examples=["community:411081004203"])]
+Source = Annotated[str, Query(description="The id to start from", examples=["community:411081004007"])]
 Target = Annotated[str, Query(description="The id to arrive at", examples=["program:五星支部"])]
 Length = Annotated[int, Query(ge=1, le=8, description="How many edges at most")]
 Routine = Annotated[bool, Query(description="Count routine institutions, such as 三会一课, too")]

@@ -7,7 +7,7 @@ from typing import Any
 Example = dict[str, Any]
 
 _PLACE = {"aliases": [], "properties": {"official": True}}
-_HUAYUAN: Example = {"id": "community:411081004203", "label": "Community", "name": "花园社区", **_PLACE}
+_HUAYUAN: Example = {"id": "community:411081004007", "label": "Community", "name": "花园社区", **_PLACE}
 _YUZHOU: Example = {"id": "county:411081", "label": "County", "name": "禹州市", **_PLACE}
 _CHANGGE: Example = {"id": "county:411082", "label": "County", "name": "长葛市", **_PLACE}
 _STARS: Example = {
@@ -18,7 +18,7 @@ _STARS: Example = {
     "properties": {"routine": False},
 }
 _JIA: Example = {
-    "id": "official:贾新平@community:411081004203",
+    "id": "official:贾新平@community:411081004007",
     "label": "Official",
     "name": "贾新平",
     "aliases": [],

@@ -19,7 +19,7 @@ JUDGED = ("LEADS", "LOCATED_IN", "IMPLEMENTS", "PARTNERS_WITH", "AWARDED")
 
 @dataclass(slots=True)
 class Score:
-    """Counts over articles: `tally` by measure, `kinds[label or relation]` with gold, pred and tp; `errors` in words."""
+    """Counts of articles: `tally` by measure, `kinds` (label or relation) with gold, pred, tp; `errors` in words."""
 
     tally: Counter[str] = field(default_factory=Counter)
     kinds: dict[str, Counter[str]] = field(default_factory=dict)

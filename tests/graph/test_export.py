@@ -13,6 +13,7 @@ import pytest
 
 from jiceng.graph.errors import InputError, StoreError
 from jiceng.graph.export import FORMATS, copy, export, read_jsonl
+from jiceng.graph.ontology import ontology
 from jiceng.graph.store.protocol import Store
 
 
@@ -60,6 +61,27 @@ def test_an_export_loads_again_to_the_same_bytes(town: Store, tmp_path: Path) ->
     assert town.put(extractions) == 4
     export(town, tmp_path / "two.jsonl")
     assert (tmp_path / "one.jsonl").read_bytes() == (tmp_path / "two.jsonl").read_bytes()
+
+
+def test_what_one_article_alone_says_of_a_node_survives(store: Store, tmp_path: Path) -> None:
+    other = replace(b.PAIRING, name="联学联建机制", aliases=("联建",), properties={"routine": True})
+    said = [
+        b.extraction("x", "2023", ("IMPLEMENTS", b.YUZHOU, b.PAIRING, "禹州市实行联学联建")),
+        b.extraction("y", "2024", ("IMPLEMENTS", b.CHANGGE, b.PAIRING, "长葛市实行联学联建")),
+        b.extraction("z", "2022", ("IMPLEMENTS", b.HANCHENG, other, "韩城街道实行联学联建机制")),
+    ]
+    store.put(said)
+    export(store, tmp_path / "whole.jsonl")
+    loaded = list(read_jsonl(tmp_path / "whole.jsonl"))
+    for name, extractions in (("one", said), ("two", loaded)):
+        store.remove(store.article_ids())
+        store.put(extractions)
+        export(store, tmp_path / f"{name}-whole.jsonl")
+        store.remove(["article:x", "article:y"])
+        export(store, tmp_path / f"{name}-rest.jsonl")
+    assert (tmp_path / "whole.jsonl").read_bytes() == (tmp_path / "two-whole.jsonl").read_bytes()
+    assert (tmp_path / "one-rest.jsonl").read_bytes() == (tmp_path / "two-rest.jsonl").read_bytes()
+    assert "联学联建机制" in {record.get("name") for record in lines(tmp_path / "two-rest.jsonl")}
 
 
 def test_a_bad_line_is_named(town: Store, tmp_path: Path) -> None:
@@ -186,3 +208,28 @@ def test_markup_in_names_is_escaped(suffix: str, store: Store, tmp_path: Path) -
         assert nx.read_graphml(tmp_path / "graph.graphml").nodes[evil.id]["name"] == "<script>&\ufffd]]>"
     if suffix == ".gexf":
         assert nx.read_gexf(tmp_path / "graph.gexf").nodes[evil.id]["label"] == "<script>&\ufffd]]>"
+
+
+def test_the_bulk_import_folder_holds_every_row_once(town: Store, tmp_path: Path) -> None:
+    report = export(town, tmp_path / "bulk", "neo4j-admin")
+    for name, number in report.counts.items():
+        kind = "edges" if name in (*ontology().relations, "STATES") else "nodes"
+        with (tmp_path / "bulk" / f"{kind}-{name}.csv").open(encoding="utf-8", newline="") as file:
+            rows = list(csv.reader(file))
+        assert len(rows) == number + 1
+        assert {len(row) for row in rows} == {len(rows[0])}
+    assert {name: count for name, count in report.counts.items() if name not in ("Claim", "STATES")} == town.counts()
+    assert report.counts["STATES"] == report.counts["Claim"] > 0
+    readme = (tmp_path / "bulk" / "README.txt").read_text("utf-8")
+    for name in FORMATS[-1].files:
+        assert name == "README.txt" or f"={name}" in readme
+
+
+def test_texts_for_the_bulk_import_are_quoted_and_lists_divided(store: Store, tmp_path: Path) -> None:
+    named = replace(b.PAIRING, name='联"学', aliases=("甲,乙", "丙\n丁"))
+    store.put([b.extraction("x", "", ("IMPLEMENTS", b.YUZHOU, named, "禹州市实行联学联建"))])
+    export(store, tmp_path / "bulk", "neo4j-admin")
+    text = (tmp_path / "bulk" / "nodes-Program.csv").read_text("utf-8")
+    assert '"联""学"' in text
+    assert "甲,乙\u001f丙\n丁" in text or "丙\n丁\u001f甲,乙" in text
+    assert ',"",' in (tmp_path / "bulk" / "edges-IMPLEMENTS.csv").read_text("utf-8")

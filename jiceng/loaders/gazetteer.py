@@ -49,6 +49,7 @@ class Gazetteer:
         self._shortening, self._doubtful = shortening, doubtful
         file = opened(table)
         self._villages = Villages(file)
+        self._ladders: dict[str, tuple[Place, ...]] = {}
         self._names: dict[str, str] = {}
         self._labels: dict[str, str] = {}
         self._by_name: dict[str, list[str]] = defaultdict(list)
@@ -88,11 +89,14 @@ class Gazetteer:
 
     def ancestors(self, code: str) -> tuple[Place, ...]:
         """Return the places above a code, nearest first."""
-        found = []
-        while code := self._parent(code):
-            if place := self.place(code):
-                found.append(place)
-        return tuple(found)
+        known = self._ladders.get(code)
+        if known is None:
+            found, above = [], code
+            while above := self._parent(above):
+                if place := self.place(above):
+                    found.append(place)
+            known = self._ladders[code] = tuple(found)
+        return known
 
     def children(self, code: str) -> tuple[Place, ...]:
         """Return the places directly below a code, in code order."""

@@ -37,6 +37,7 @@ _NUMBER = re.compile(r"[一二三四五六七八九十百两几多0-9]+个?")
 _LIST = re.compile(
     r"((?:[\u4e00-\u9fff]{2,5}[、和])+[\u4e00-\u9fff]{2,5}?)等?[0-9一二三四五六七八九十两]{1,3}个?(?:行政|自然)?(?:村|社区)"
 )
+_VILLAGE_LIFE = re.compile(r"党[支总委组]|村[委民“两]|支部|委会|第一书记|驻村|，|、")
 _CHINESE = re.compile(r"[\u4e00-\u9fff·0-9]+")
 # What follows a township's name and nothing else: one of its villages, its committee.
 _BELOW = re.compile(r"[\u4e00-\u9fff]{2,6}(?:社区|村)(?!民)|党工委|党委|办事处|人大主席|镇长|乡长")
@@ -59,6 +60,11 @@ class PlaceMention(Mention):
 @cache
 def _generic() -> frozenset[str]:
     return frozenset(words_file("places.yaml")["generic_communities"])
+
+
+@cache
+def _generic_ends() -> tuple[str, ...]:
+    return tuple(sorted(word for word in _generic() if len(word) > 1))
 
 
 @cache
@@ -240,7 +246,7 @@ def _community(
         return None
     if _NUMBER.fullmatch(name) or _COUNTED.match(name):
         return None
-    if any(name.endswith(word) for word in _generic() if len(word) > 1) or name.isdigit():
+    if name.endswith(_generic_ends()) or name.isdigit():
         return None
     if match.group() == "村" and not (after_place and start == floor) and not _named_village(text, end):
         return None
@@ -249,7 +255,7 @@ def _community(
 
 def _named_village(text: str, end: int) -> bool:
     """Tell whether words after 村 show that a certain village is meant: its committee, cadres, people."""
-    return bool(re.compile(r"党[支总委组]|村[委民“两]|支部|委会|第一书记|驻村|，|、").match(text, end))
+    return bool(_VILLAGE_LIFE.match(text, end))
 
 
 def _name_start(passage: Passage, floor: int, end: int) -> int:

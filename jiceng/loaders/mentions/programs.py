@@ -50,9 +50,10 @@ class ProgramMention(Mention):
 @dataclass(frozen=True, slots=True)
 class _Words:
     names: dict[str, tuple[str, bool]]
-    generic: tuple[str, ...]
-    kept: tuple[str, ...]
+    generic: re.Pattern[str]
+    kept: re.Pattern[str]
     before: tuple[str, ...]
+    anywhere: re.Pattern[str]
     strong: tuple[str, ...]
     ends: tuple[str, ...]
     refused_before: tuple[str, ...]
@@ -60,7 +61,7 @@ class _Words:
     metaphors: frozenset[str]
     metaphor_ends: tuple[str, ...]
     refused_ends: tuple[str, ...]
-    domain: tuple[str, ...]
+    domain: re.Pattern[str]
     named_works: tuple[str, ...]
     plain_works: tuple[str, ...]
 
@@ -77,9 +78,10 @@ def _words() -> _Words:
 
     return _Words(
         names,
-        longest(raw["heads"]["generic"]),
-        longest(raw["heads"]["kept"]),
+        re.compile("|".join(longest(raw["heads"]["generic"]))),
+        re.compile("|".join(longest(raw["heads"]["kept"]))),
         longest(raw["before"]),
+        re.compile("|".join(longest(raw["before"]))),
         tuple(raw["strong"]),
         longest(raw["ends"]),
         longest(raw["refused_before"]),
@@ -87,7 +89,7 @@ def _words() -> _Words:
         word_lines("metaphors.txt"),
         tuple(sorted(word_lines("metaphor_parts.txt"))),
         tuple(raw["refused_ends"]),
-        tuple(raw["domain"]),
+        re.compile("|".join(longest(raw["domain"]))),
         tuple(raw["named_works"]),
         tuple(raw["plain_works"]),
     )
@@ -168,17 +170,15 @@ def _head(text: str, end: int, short: bool = False) -> tuple[str, bool]:
     A short name may take a noun that stands before a generic head: “5+1”手拉手工作 is 5+1手拉手.
     """
     words = _words()
-    for head in words.kept:
-        if text.startswith(head, end):
-            return head, True
+    kept = words.kept.match(text, end)
+    if kept:
+        return kept.group(), True
     bare = end + text.startswith("的", end)
-    for head in words.generic:
-        if text.startswith(head, bare):
-            return head, False
-    if _MODIFIED.match(text, bare):
-        return _MODIFIED.match(text, bare).group(), False  # type: ignore[union-attr]
+    head = words.generic.match(text, bare) or _MODIFIED.match(text, bare)
+    if head:
+        return head.group(), False
     noun = _NOUN.match(text, end) if short else None
-    if noun and any(text.startswith(head, noun.end()) for head in words.generic):
+    if noun and words.generic.match(text, noun.end()):
         return noun.group(), True
     return "", False
 
@@ -217,7 +217,7 @@ def _form(inner: str, head: str) -> int:
     score = (
         2 * bool(head)
         + (3 if _PAIRED.fullmatch(inner) else 2 * _shaped(inner))
-        + (any(word in inner for word in words.domain) or "·" in inner)
+        + bool(words.domain.search(inner) or "·" in inner)
     )
     if len(inner) <= 6 and inner.endswith(words.metaphor_ends):
         score -= 3
@@ -233,7 +233,7 @@ def _led(before: str) -> int:
     if before.endswith(words.before) or near.endswith(words.before):
         return 2
     clause = _CLAUSE.split(before)[-1]
-    return int(any(word in clause for word in words.before))
+    return int(bool(words.anywhere.search(clause)))
 
 
 def _shaped(inner: str) -> bool:

@@ -6,30 +6,40 @@ import { NodeLink } from "../app/Names";
 import { useGo } from "../app/useAddress";
 import { useKinds } from "../app/useKinds";
 import { useSay } from "../text/language";
-import { emphasis, named, statements } from "./marks";
+import { emphasis, named, segmentAt, statements } from "./marks";
 
 interface Properties {
   article: ArticleOut;
   focus?: EdgeName | null;
   showAll?: boolean;
+  /** The position, in code points, to scroll into view; without it the first words in focus are. */
+  at?: number | undefined;
 }
 
 /** An article's whole text; what states the edge in focus is scrolled into view. */
-export function Reader({ article, focus = null, showAll = false }: Properties) {
+export function Reader({ article, focus = null, showAll = false, at }: Properties) {
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    box.current?.querySelector("mark.focus")?.scrollIntoView({ block: "center", behavior: "smooth" });
-  }, [article, focus]);
+    const wanted = at === undefined ? "mark.focus" : `[data-index="${segmentAt(article.segments, at)}"]`;
+    box.current?.querySelector(wanted)?.scrollIntoView({ block: "center", behavior: "smooth" });
+  }, [article, focus, at]);
   return (
     <div className="reader" ref={box} lang="zh-CN">
       {article.segments.map((segment, index) => (
-        <Stretch key={index} segment={segment} focus={focus} showAll={showAll} />
+        <Stretch key={index} index={index} segment={segment} focus={focus} showAll={showAll} />
       ))}
     </div>
   );
 }
 
-function Stretch({ segment, focus, showAll }: { segment: Segment; focus: EdgeName | null; showAll: boolean }) {
+interface StretchProperties {
+  index: number;
+  segment: Segment;
+  focus: EdgeName | null;
+  showAll: boolean;
+}
+
+function Stretch({ index, segment, focus, showAll }: StretchProperties) {
   const kinds = useKinds();
   const how = emphasis(segment, focus, showAll);
   if (how === "plain") return <>{segment.text}</>;
@@ -39,10 +49,10 @@ function Stretch({ segment, focus, showAll }: { segment: Segment; focus: EdgeNam
   const line = stated && showAll ? kinds.relation(stated.relation).color : undefined;
   const style = { ...(color ? { color } : {}), ...(line ? { textDecorationColor: line } : {}) };
   const className = `${how}${line ? " underlined" : ""}`;
-  if (!showAll) return <mark className={className}>{segment.text}</mark>;
+  if (!showAll) return <mark className={className} data-index={index}>{segment.text}</mark>;
   return (
     <Popover content={<Statements segment={segment} />} mouseEnterDelay={0.25} destroyOnHidden>
-      <mark className={className} style={style} tabIndex={0}>
+      <mark className={className} style={style} tabIndex={0} data-index={index}>
         {segment.text}
       </mark>
     </Popover>

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Mark, Segment } from "../api/shapes";
-import { emphasis, kindsIn, named, statements } from "./marks";
+import { emphasis, kindsIn, named, segmentAt, statements } from "./marks";
 
 const mark = (relation: string, source: string, target: string, label: string): Mark => ({
   relation,
@@ -32,6 +32,11 @@ describe("marks", () => {
   it("tell the thing from the statements", () => {
     expect(named(segment(leads, mention))).toBe(mention);
     expect(statements(segment(leads, mention))).toEqual([leads]);
+  });
+
+  it("find the segment of a position, which counts code points", () => {
+    const segments = ["𠮷𠮷", "花园", "社区"].map((text) => ({ text, marks: [] }));
+    expect([0, 1, 2, 3, 4, 6].map((position) => segmentAt(segments, position))).toEqual([0, 0, 1, 1, 2, -1]);
   });
 
   it("list the kinds that occur", () => {

@@ -29,6 +29,15 @@ export function statements(segment: Segment): Mark[] {
   return segment.marks.filter((mark) => mark.relation !== NAMING);
 }
 
+/** Return the index of the segment that holds a position, which counts code points as the server does; -1 if none. */
+export function segmentAt(segments: readonly Segment[], position: number): number {
+  let end = 0;
+  return segments.findIndex((segment) => {
+    end += Array.from(segment.text).length;
+    return position < end;
+  });
+}
+
 /** Return the labels and relations that occur among the marks, for the reader's own legend. */
 export function kindsIn(segments: readonly Segment[]): { labels: string[]; relations: string[] } {
   const labels = new Set<string>();

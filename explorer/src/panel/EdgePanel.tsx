@@ -23,6 +23,7 @@ function Detail({ detail }: { detail: EdgeDetail }) {
   const say = useSay();
   const told = detail.claims.filter((claim) => claim.article);
   const [chosen, choose] = useState(0);
+  const [at, lookAt] = useState<number | undefined>();
   const claim = told[chosen];
   return (
     <div className="edge-panel">
@@ -32,11 +33,11 @@ function Detail({ detail }: { detail: EdgeDetail }) {
         </p>
         <Facts detail={detail} />
         {told.map((one, index) => (
-          <Claim key={one.article?.id} claim={one} chosen={index === chosen} onChoose={() => choose(index)} />
+          <Claim key={one.article?.id} claim={one} chosen={index === chosen} onChoose={(start) => (choose(index), lookAt(start))} />
         ))}
         {told.length === 0 && <Nothing>{say(detail.edge.basis === "decision" ? "edge.decided" : "edge.divisions")}</Nothing>}
       </div>
-      {claim?.article && <InArticle article={claim.article} edge={detail.edge} />}
+      {claim?.article && <InArticle article={claim.article} edge={detail.edge} at={at} />}
     </div>
   );
 }
@@ -53,18 +54,20 @@ function Facts({ detail }: { detail: EdgeDetail }) {
   return items.length ? <Descriptions size="small" column={1} items={items} /> : null;
 }
 
-function Claim({ claim, chosen, onChoose }: { claim: ClaimOut; chosen: boolean; onChoose: () => void }) {
+function Claim({ claim, chosen, onChoose }: { claim: ClaimOut; chosen: boolean; onChoose: (start?: number) => void }) {
   const say = useSay();
   if (!claim.article) return null;
   return (
     <section className={chosen ? "claim chosen" : "claim"}>
-      <button type="button" className="claim-title" onClick={onChoose} aria-pressed={chosen}>
+      <button type="button" className="claim-title" onClick={() => onChoose()} aria-pressed={chosen}>
         <span lang="zh-CN">{claim.article.title || say("article.untitled")}</span> <Published article={claim.article} />
       </button>
       {claim.evidence.map((quote) => (
         <blockquote key={`${quote.start}-${quote.end}`} lang="zh-CN">
           {!chosen && <span className="context">{quote.before}</span>}
-          <mark className="focus">{quote.quote}</mark>
+          <button type="button" className="quote" title={say("edge.find")} onClick={() => onChoose(quote.start)}>
+            <mark className="focus">{quote.quote}</mark>
+          </button>
           {!chosen && <span className="context">{quote.after}</span>}
           <Copy quote={quote.quote} article={claim.article!} />
         </blockquote>
@@ -92,12 +95,12 @@ export function Copy({ quote, article }: { quote: string; article: ArticleBrief 
   );
 }
 
-function InArticle({ article, edge }: { article: ArticleBrief; edge: EdgeName }) {
+function InArticle({ article, edge, at }: { article: ArticleBrief; edge: EdgeName; at: number | undefined }) {
   const asked = useQuery(articleQuery(article.id));
   return (
     <section className="in-article">
       <ArticleHead article={article} />
-      <Answer asked={asked}>{(whole) => <Reader article={whole} focus={edge} />}</Answer>
+      <Answer asked={asked}>{(whole) => <Reader article={whole} focus={edge} at={at} />}</Answer>
     </section>
   );
 }

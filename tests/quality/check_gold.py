@@ -43,8 +43,9 @@ def names_of(entry: Entry) -> dict[str, list[list[str]]]:
 
 
 def spelt(group: list[str], text: str) -> bool:
-    """Whether one of the spellings stands in the text."""
-    return any(flat(name) in text for name in group)
+    """Whether one of the spellings stands in the text, be it with 的 between its words."""
+    plain = text.replace("的", "")
+    return any(flat(name) in text or flat(name) in plain for name in group)
 
 
 def broken(group: list[str], paragraphs: list[str]) -> bool:

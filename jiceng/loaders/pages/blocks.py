@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from jiceng.loaders.bylines import Lead, Tail, find_lead, parse_byline
+from jiceng.loaders.bylines import Lead, Tail, find_lead, find_photo_credit, find_tail, parse_byline
 
 Span = tuple[int, int]
 
@@ -17,14 +17,17 @@ _WIDEST_COLUMN = 46
 _NARROWEST_COLUMN = 9
 # So many short lines in a row, so many of them equally long, so many of those cut in a sentence: hard-wrapped.
 _WRAPPED_LINES = 5
+_BRACKET = 60  # code points that a byline in brackets may hold
 _FULL_SHARE = 0.4
 _CUT_SHARE = 0.5
 _RUNNING = re.compile("[，。、；]")
+# A line that cannot begin anything: the end of the line before it slipped down.
+_REMNANT = re.compile(r"[，。、；：！？”’》)]|摄\)?$")
 _ASCII = re.compile("[\x21-\x7e]")
 _CLOSERS = "”’》】]"
 _STOPS = "。！？…；：!?;:~～"
 ENUMERATOR = re.compile(
-    r"(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十0-9]{1,3}\)|[0-9]{1,2}[.、)]|[①-⑳]|第[一二三四五六七八九十]{1,3}[，、])"
+    r"(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十0-9]{1,3}\)|[0-9]{1,2}(?:[、)]|\.(?![0-9]))|[①-⑳]|第[一二三四五六七八九十]{1,3}[，、])"
 )
 _MARKDOWN = re.compile(r"#{1,6}\s+|\*\*|__")
 
@@ -132,9 +135,7 @@ def _lines(text: str) -> Iterator[_Line]:
 
 def _unwrap(lines: list[_Line]) -> list[Block]:
     """Join the lines of hard-wrapped columns; lines that are not wrapped stay as they are."""
-    for line in lines:
-        line.width = line.indent + len(line.text) - len(_ASCII.findall(line.text)) / 2
-    column = _column(lines)
+    column = _measure(lines)
     if not column:
         return [line.block for line in lines]
     spaced = Counter(line.gap for line in lines[1:]).most_common(1)[0][0]
@@ -142,8 +143,10 @@ def _unwrap(lines: list[_Line]) -> list[Block]:
     tells = 0 < sum(indent > min(indents) for indent in indents) < 0.6 * len(lines)
     blocks = [lines[0].block]
     for before, line in pairwise(lines):
-        if line.gap <= spaced and _continues(before, line, column, min(indents) if tells else -1):
-            last = blocks[-1]
+        last = blocks[-1]
+        margin = min(indents) if tells else -1
+        goes_on = not (_signed(last.text) or _is_title(last)) and _continues(before, line, column, margin)
+        if line.gap <= spaced and (goes_on or _is_remnant(last.text, line.text)):
             last.text += line.text
             last.spans.append((line.start, line.end))
         else:
@@ -151,16 +154,51 @@ def _unwrap(lines: list[_Line]) -> list[Block]:
     return blocks
 
 
+def _measure(lines: list[_Line]) -> float:
+    """Set the lines' widths, in characters or with half-width ones as halves, whichever fits a column better."""
+    counted = [float(line.indent + len(line.text)) for line in lines]
+    halved = [count - len(_ASCII.findall(line.text)) / 2 for count, line in zip(counted, lines, strict=True)]
+    widths = halved if _crowd(halved)[0] >= _crowd(counted)[0] else counted
+    for line, width in zip(lines, widths, strict=True):
+        line.width = width
+    return _column(lines)
+
+
+def _crowd(widths: Sequence[float]) -> tuple[int, int]:
+    """Return how many lines have about the commonest width, and that width."""
+    counts = Counter(round(width) for width in widths)
+    return max((sum(counts[width - less] for less in range(3)), width) for width in counts)
+
+
 def _column(lines: list[_Line]) -> float:
     """Return the width of the column that the lines were wrapped to, or 0 where they were not."""
-    widths = Counter(round(line.width) for line in lines)
-    column = max(widths, key=lambda w: (sum(widths[w - d] for d in range(3)), w))
+    column = _crowd([line.width for line in lines])[1]
     full = [line for line in lines if column - 2 <= line.width <= column + 1]
     cut = sum(is_open(line.text) for line in full)
     tables = sum(line.text.count(" ") >= 2 for line in full)
     running = sum(bool(_RUNNING.search(line.text)) for line in full)
     enough = len(full) >= max(3, _FULL_SHARE * len(lines)) and column >= _NARROWEST_COLUMN
     return column if enough and min(cut, running) >= _CUT_SHARE * len(full) > tables else 0
+
+
+def _is_remnant(before: str, line: str) -> bool:
+    """Whether a line is the end of the one before it: a bracket is open, a stop or a photo's credit slipped down."""
+    opening = before.rfind("(")
+    if _REMNANT.match(line) or (opening > before.rfind(")") and len(before) - opening < _BRACKET):
+        return True
+    credit = find_photo_credit(line)
+    return credit is not None and credit.start == 0 and len(before) > _WIDEST_COLUMN // 2
+
+
+def _is_title(block: Block) -> bool:
+    """Whether the text so far is one line with a space and without any comma or stop: running text has no spaces."""
+    text = block.text
+    return len(block.spans) == 1 and " " in text and "(" not in text and not (_RUNNING.search(text) or find_lead(text))
+
+
+def _signed(text: str) -> bool:
+    """Whether a byline or a photo's credit closes the text so far."""
+    return text.endswith((")", "摄")) and (find_tail(text) or find_photo_credit(text)) is not None
 
 
 def _continues(before: _Line, line: _Line, column: float, margin: int) -> bool:
@@ -172,6 +210,6 @@ def _continues(before: _Line, line: _Line, column: float, margin: int) -> bool:
         return False
     if find_lead(before.text) is None and parse_byline(before.text) is not None:
         return False
-    if is_open(before.text):
+    if is_open(before.text) or line.width >= column - 2:
         return True
-    return margin < 0 and (line.width >= column - 2 or not is_open(line.text))
+    return bool(_RUNNING.search(line.text)) if margin >= 0 else not is_open(line.text)

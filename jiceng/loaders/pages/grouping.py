@@ -140,12 +140,25 @@ class _Grouper:
 
     def _credit(self, block: Block) -> None:
         last = self.drafts[-1] if self.drafts else None
-        if last and last.caption:
+        if self.current and self._pictured_before(self.current):
+            self._lift_last(self.current, block)
+        elif last and last.caption:
             last.sign(block.authors)
         elif self.current and not self.current.closed:
             self.current.sign(block.authors)
         else:
             self._refuse("credit_without_caption", block)
+
+    def _pictured_before(self, current: Draft) -> bool:
+        """Whether the paragraph just above a credit stands apart from the article around it."""
+        if len(current.body) < 2 or current.body[-1] is not self.blocks[self.at - 1]:
+            return False
+        return current.body[-2].open or current.body[-1].gap >= self.gap + heads.PICTURE_GAP
+
+    def _lift_last(self, current: Draft, credit: Block) -> None:
+        draft = Draft(body=[current.body.pop()], caption=True, closed=True, section=self._picture_section())
+        draft.sign(credit.authors)
+        self.drafts.append(draft)
 
     def _byline(self, block: Block) -> None:
         current = self.current

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from typing import Any, LiteralString, cast
+from typing import Any
 
-from neo4j import Driver, ManagedTransaction, RoutingControl, Session
+from neo4j import Driver, RoutingControl, Session
 from neo4j.exceptions import DriverError, Neo4jError
 
 from jiceng.graph.errors import StoreError
@@ -41,7 +41,7 @@ class BoltStore:
         self._refuse_if_read_only()
         written = 0
         for batch in _batches(extractions):
-            self._write(lambda transaction, batch=batch: write.write(transaction, batch, ()))
+            self._write(batch, ())
             written += len(batch)
         return written
 
@@ -50,9 +50,7 @@ class BoltStore:
         self._refuse_if_read_only()
         ids = sorted(set(article_ids))
         chunks = [ids[start : start + 50] for start in range(0, len(ids), 50)]
-        return sum(
-            self._write(lambda transaction, chunk=chunk: write.write(transaction, (), chunk)) for chunk in chunks
-        )
+        return sum(self._write((), chunk) for chunk in chunks)
 
     def nodes(self, ids: Sequence[str]) -> list[Node]:
         """Return the nodes with these ids, in the order of `ids`, missing ones left out."""
@@ -129,16 +127,16 @@ class BoltStore:
         """Ask one of the store's own questions; a read after a write of this store sees it (bookmarks)."""
         with _spoken():
             answer = self._driver.execute_query(
-                cast(LiteralString, statement),
+                statement,
                 parameters,
                 routing_=RoutingControl.READ,
                 database_=self._engine.database,
             )
         return [row.data() for row in answer.records]
 
-    def _write(self, work: Callable[[ManagedTransaction], int]) -> int:
+    def _write(self, put: Sequence[Extraction], removed: Sequence[str]) -> int:
         with _spoken(), self._session() as session:
-            return session.execute_write(work)
+            return session.execute_write(write.write, put, removed)
 
     def _session(self) -> Session:
         driver = self._engine.writer
@@ -157,7 +155,7 @@ def _spoken() -> Iterator[None]:
 
 
 def _batches(extractions: Iterable[Extraction]) -> Iterator[list[Extraction]]:
-    """Yield checked articles in groups of BATCH facts; of one article given twice the later stands, in a later group."""
+    """Yield checked articles in groups of BATCH facts; an article given twice stands in two groups, in its order."""
     batch: dict[str, Extraction] = {}
     size = 0
     for extraction in extractions:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import secrets
 import threading
 from collections.abc import Mapping
-from typing import Any, LiteralString, cast
+from typing import Any
 
 from neo4j import READ_ACCESS, Result, Transaction
 from neo4j.exceptions import DriverError, Neo4jError
@@ -62,7 +62,7 @@ def _answer(engine: Engine, text: str, parameters: dict[str, Any], max_rows: int
         ) as session,
         session.begin_transaction(timeout=timeout) as transaction,
     ):
-        result = transaction.run(cast(LiteralString, text), parameters)
+        result = transaction.run(text, parameters)
         return _table(transaction, result, max_rows, timeout)
 
 

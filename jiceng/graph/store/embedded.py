@@ -135,7 +135,7 @@ class EmbeddedEngine:
         for row in answer.records:
             if mark in row["currentQuery"]:
                 query = f'TERMINATE TRANSACTION "{row["transactionId"]}"'
-                self.writer.execute_query(query, database_=DATABASE)  # type: ignore[arg-type]
+                self.writer.execute_query(query, database_=DATABASE)
 
     def close(self) -> None:
         """Close the drivers and stop being a user; the engine ends by itself after its last one."""

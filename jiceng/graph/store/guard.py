@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from jiceng.graph.errors import ForbiddenQueryError, QueryError
 
@@ -23,36 +24,11 @@ PROCEDURES = frozenset(
 FUNCTION_SPACES = frozenset({"date", "datetime", "time", "localtime", "localdatetime", "duration", "point"})
 _STARTS = frozenset({"MATCH", "OPTIONAL", "WITH", "UNWIND", "RETURN", "CALL"})
 _REFUSED = frozenset(
-    [
-        "CREATE",
-        "MERGE",
-        "SET",
-        "DELETE",
-        "DETACH",
-        "NODETACH",
-        "REMOVE",
-        "FOREACH",
-        "INSERT",
-        "LOAD",
-        "DROP",
-        "ALTER",
-        "RENAME",
-        "GRANT",
-        "REVOKE",
-        "DENY",
-        "TERMINATE",
-        "SHOW",
-        "USE",
-        "START",
-        "STOP",
-        "ENABLE",
-        "DEALLOCATE",
-        "REALLOCATE",
-        "DRYRUN",
-        "EXPLAIN",
-        "PROFILE",
-        "CYPHER",
-    ]
+    {
+        *("CREATE", "MERGE", "SET", "DELETE", "DETACH", "NODETACH", "REMOVE", "FOREACH", "INSERT"),
+        *("LOAD", "DROP", "ALTER", "RENAME", "GRANT", "REVOKE", "DENY", "TERMINATE", "SHOW", "USE", "START", "STOP"),
+        *("ENABLE", "DEALLOCATE", "REALLOCATE", "DRYRUN", "EXPLAIN", "PROFILE", "CYPHER"),
+    }
 )
 _PIECE = re.compile(
     r"""(?P<skip>\s+|//[^\n]*|/\*.*?\*/)
@@ -105,7 +81,7 @@ def _check_signs(pieces: list[_Piece]) -> None:
             raise ForbiddenQueryError("Only one statement may be run at a time; take the semicolon out.")
         if piece.text in {"'", '"', "`"}:
             raise QueryError(f"The query has a {piece.text} without its partner.")
-    for first, second in zip(pieces, pieces[1:], strict=False):
+    for first, second in pairwise(pieces):
         if (first.text, second.text) == ("/", "*"):
             raise QueryError("The query has a comment that does not end.")
 
@@ -136,7 +112,8 @@ def _check_call(pieces: list[_Piece], index: int) -> None:
     name = _dotted(pieces, index + 1)
     if name.lower() not in PROCEDURES:
         raise ForbiddenQueryError(
-            f"The procedure {name or _text(pieces, index + 1)!r} is not allowed; allowed: {', '.join(sorted(PROCEDURES))}."
+            f"The procedure {name or _text(pieces, index + 1)!r} is not allowed; "
+            f"allowed: {', '.join(sorted(PROCEDURES))}."
         )
 
 

@@ -124,7 +124,7 @@ def free_port() -> int:
 
 def start_engine(order: Order, port: int) -> Any:
     """Start Java and ArcadeDB in this process with a Bolt listener on the port; return the Java server object."""
-    import jpype
+    import jpype  # type: ignore[import-untyped]
 
     home = _package_folder()
     jpype.startJVM(

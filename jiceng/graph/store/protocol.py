@@ -43,7 +43,10 @@ class Store(Protocol):
         direction: Direction = "both",
         limit: int | None = None,
     ) -> list[Edge]:
-        """Return the edges touching any of these nodes, sorted by (relation, source, target); MENTIONS only if named."""
+        """Return the edges touching any of these nodes, sorted by (relation, source, target).
+
+        MENTIONS edges come only if named; a symmetric relation is read both ways whatever the direction.
+        """
 
     def claims(self, keys: Sequence[tuple[str, str, str]]) -> list[Claim]:
         """Return the claims behind edges named by (relation, source, target), sorted by key then article and start."""

@@ -67,7 +67,7 @@ def write(transaction: ManagedTransaction, put: Sequence[Extraction], removed: S
     return len(ids)
 
 
-def _run(transaction: ManagedTransaction, statement: str, **parameters: Sequence[Any]) -> None:
+def _run(transaction: ManagedTransaction, statement: str, **parameters: Any) -> None:
     if any(parameters.values()):
         transaction.run(statement, **parameters).consume()
 

@@ -7,15 +7,24 @@ from collections.abc import Iterator
 from functools import cache
 
 from jiceng.loaders.mentions.model import OfficialMention
-from jiceng.loaders.mentions.person_names import Name, begins_name, follows_name, is_name, name_at, name_before
+from jiceng.loaders.mentions.person_names import (
+    Name,
+    after_leader,
+    begins_name,
+    follows_name,
+    is_name,
+    name_at,
+    name_before,
+)
 from jiceng.loaders.mentions.posts import Post, find_chains, former, groups, words_of
 from jiceng.loaders.passage import Passage
 
 _CLOSE = frozenset("）)")
 _BODY = r"[\u4e00-\u9fffA-Za-z0-9·“”、]{0,26}"
 _OPEN = re.compile(r"[（(](?:时任|原|现任|系|为|曾任|任)?" + _BODY + "$")
-_ADVERB = re.compile(r"(?:已经|如今|现在|目前|[已现也就还曾便正仍又])?$")
-_EPITHET = re.compile(r"、?“[^”，。]{2,12}”")
+_ADVERB = re.compile(r"(?:已经|如今|现在|目前|[已现也就还曾便正仍又])$")
+_EPITHET = re.compile(r"(?:、?“[^”，。]{2,12})?”")
+_LINK = re.compile(r"[，,的]|是|名叫|叫作?|名为")
 _LIST = re.compile(r"、|和|与|及")
 _MANY = re.compile(r"副|委员|常委|干部|支委")
 _ALONE = 3.0  # punctuation or a word such as 介绍 after the name
@@ -49,11 +58,10 @@ def _names(passage: Passage, chain: list[Post]) -> list[tuple[Name, str]]:
     if name := _after(passage, post.end):
         names = [(name, "post name")]
         return names + [(other, "post names") for other in _listed(passage, post, name)]
-    for rule, reader in (("name post", _directly_before), ("name (post)", _in_brackets), ("name is post", _copular)):
+    for rule, reader in _READERS:
         if name := reader(passage, chain):
             return [(name, rule)]
-    name = _next_clause(passage, chain)
-    return [(name, "as post, name")] if name else []
+    return []
 
 
 def _after(passage: Passage, end: int) -> Name | None:
@@ -109,7 +117,8 @@ def _copular(passage: Passage, chain: list[Post]) -> Name | None:
 def _subject(passage: Passage, sentence: int, position: int) -> Name | None:
     """Return the person whom a verb at a position speaks of, clauses that describe the person passed over."""
     text = passage.text
-    position = _ADVERB.search(text, max(sentence, position - 3), position).start()
+    adverb = _ADVERB.search(text, max(sentence, position - 3), position)
+    position = adverb.start() if adverb else position
     if position > sentence and text[position - 1] not in "，,（(":
         return name_before(passage, position) or _head_of_clause(passage, position)
     for clause in reversed(re.split(r"[，,（(]", text[sentence : position - 1])[-7:]):
@@ -126,20 +135,23 @@ def _head_of_clause(passage: Passage, position: int) -> Name | None:
     clause = passage.clause(position - 1)[0]
     if not 2 < position - clause <= 20:
         return None
-    name = name_at(passage, clause, accepted=4.0)
-    return name if name and name.end < position and words_of("posted").search(passage.text, name.end, position) else None
+    name = name_at(passage, after_leader(passage.text, clause), accepted=4.0)
+    if name is None or name.end >= position:
+        return None
+    return name if words_of("posted").search(passage.text, name.end, position) else None
 
 
 def _next_clause(passage: Passage, chain: list[Post]) -> Name | None:
-    """Read 作为X村党支部书记，李四…."""
+    """Read 作为X村党支部书记，李四…, 接任书记的李四 and 书记是李四."""
     text, start, end = passage.text, chain[0].start, chain[-1].end
-    if text[end : end + 1] not in ("，", ","):
+    link = _LINK.match(text, end)
+    if link is None:
         return None
-    clause = passage.clause(start)[0]
-    opening = words_of("as").match(text, clause)
-    if opening and _clean(text, opening.end(), start):
-        return name_at(passage, end + 1, accepted=3.0)
-    return None
+    if link.group() in ("，", ",", "的"):
+        openings = words_of("as").finditer(text, max(passage.clause(start)[0], start - 30), start)
+        if not any(_clean(text, opening.end(), start) for opening in openings):
+            return None
+    return name_at(passage, link.end(), accepted=4.0)
 
 
 def _clean(text: str, start: int, end: int) -> bool:
@@ -150,3 +162,11 @@ def _clean(text: str, start: int, end: int) -> bool:
 @cache
 def _copulas() -> re.Pattern[str]:
     return words_of("copulas")
+
+
+_READERS = (
+    ("name post", _directly_before),
+    ("name (post)", _in_brackets),
+    ("name is post", _copular),
+    ("as post, name", _next_clause),
+)

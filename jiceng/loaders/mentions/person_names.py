@@ -10,6 +10,8 @@ from jiceng.loaders.lexicon import word_lines, words_file
 from jiceng.loaders.passage import Passage
 
 _STOP = frozenset("，。；：、！？,.;:!?…—“”‘’（）()《》〈〉【】[]「」『』 　\n\t/|｜")
+_KIN = frozenset("娘妈爷奶叔伯婶嫂哥姐姨")  # 王大娘 is no 王大
+_TAKES_OFFICE = re.compile(r"任[\u4e00-\u9fff]{2,14}(?:书记|主任|[省市县区镇乡局部院校]长|主席|委员)")
 _FULL_NAME = re.compile(r"[\u4e00-\u9fff]{1,8}(?:[·•][\u4e00-\u9fff]{1,8}){1,3}")
 _SPACED = re.compile(r"([\u4e00-\u9fff])[ 　]{1,2}([\u4e00-\u9fff])")
 
@@ -43,10 +45,13 @@ class _Words:
     letters: frozenset[str]
     followers: re.Pattern[str]
     leaders: re.Pattern[str]
+    leading: re.Pattern[str]
     parts: re.Pattern[str]
     spelling: re.Pattern[str]
+    spelling_one: re.Pattern[str]
     nation: frozenset[str]
     not_names: frozenset[str]
+    rarely_names: frozenset[str]
 
 
 @cache
@@ -54,6 +59,7 @@ def _words() -> _Words:
     data = words_file("names.yaml")
     weights = {"weak": -1.0, "rare": 0.0, "common": 0.5}
     surnames = {letter: weight for kind, weight in weights.items() for letter in data["surnames"][kind]}
+    leaders = "|".join(sorted(data["leaders"], key=len, reverse=True))
     compound, parts = data["surnames"]["compound"], "|".join(sorted(data["parts"], key=len, reverse=True))
     return _Words(
         frozenset(compound),
@@ -65,11 +71,14 @@ def _words() -> _Words:
         re.compile("|".join(data["followers"]["saying"])),
         frozenset(data["followers"]["letters"]),
         re.compile("|".join(sorted(data["followers"]["words"], key=len, reverse=True))),
-        re.compile(f"(?:{'|'.join(sorted(data['leaders'], key=len, reverse=True))})$"),
+        re.compile(f"(?:{leaders})$"),
+        re.compile(leaders),
         re.compile(f"(?:{parts}){{1,3}}"),
         re.compile(f"[{data['spelling']}]{{4,8}}"),
+        re.compile(f"[{data['spelling']}]{{2,6}}"),
         frozenset(data["nation"]),
         word_lines("not_names.txt"),
+        word_lines("rarely_names.txt"),
     )
 
 
@@ -81,7 +90,7 @@ def begins_name(text: str, position: int) -> bool:
 def name_at(passage: Passage, position: int, accepted: float = _ACCEPTED) -> Name | None:
     """Return the name that begins at a position, or None where nothing there reads as one."""
     text = passage.text
-    if not begins_name(text, position):
+    if not begins_name(text, position) or _TAKES_OFFICE.match(text, position):
         return None
     several = _full_name(text, position) or _of_parts(text, position, _words().parts)
     if several:
@@ -102,13 +111,21 @@ def name_before(passage: Passage, position: int, accepted: float = _ACCEPTED_BEF
             continue
         score = shape + _before(passage, start) + _tagged(passage, start, position)
         score += _as_words(text, start, length)
-        if text[position - 1] in "任是系当":  # 杨杰任书记
+        if text[position - 1] in "任是系当" or (
+            text[start] == "任" and text[start - 1 : start] in "长记任"
+        ):  # 杨杰任书记
             continue
         if text[position - 1] in words.surnames and text[position - 1] not in words.usual:
             score -= 2.0  # 老李书记: the last letter is the surname of the person meant
         found.append(Name(start, position, text[start:position], score))
     best = max(found, key=lambda name: name.score, default=None)
     return best if best and best.score >= accepted and best.name not in words.nation else None
+
+
+def after_leader(text: str, position: int) -> int:
+    """Return where the words before a name end that begin at a position (退伍军人, 村民), else the position."""
+    match = _words().leading.match(text, position)
+    return match.end() if match else position
 
 
 def is_name(text: str) -> bool:
@@ -135,7 +152,7 @@ def _candidates(passage: Passage, position: int) -> list[Name]:
         return [spaced]
     for length in (2, 3, 4):
         end = position + length
-        if end > len(text) or not (shape := _shape(text[position:end])):
+        if end > len(text) or not (shape := _shape(text[position:end])) or text[end : end + 1] in _KIN:
             continue
         score = shape + follows_name(passage, end) + _tagged(passage, position, end) + _as_words(text, position, length)
         if length > 2:
@@ -172,20 +189,25 @@ def _swallowed(text: str, last: int) -> float:
 
 
 def _as_words(text: str, start: int, length: int) -> float:
-    """Return what it costs that the name's first letters are an ordinary word (高度, 项目)."""
-    not_names = _words().not_names
-    if text[start : start + 3] in not_names or text[start : start + 4] in not_names:
-        return -4.0
-    if text[start : start + 2] in not_names:
-        if length > 2:
-            return -2.0
-        return -1.0 if _words().saying.match(text, start + 2) else -4.0
-    return 0.0
+    """Return what it costs that the name's first letters are an ordinary word: much for 高度, less for 高峰."""
+    words = _words()
+    if text[start : start + 3] in words.not_names or text[start : start + 4] in words.not_names:
+        return -5.0
+    first = text[start : start + 2]
+    strong = first in words.not_names
+    if not strong and first not in words.rarely_names:
+        return 0.0
+    if length == 2:
+        if words.saying.match(text, start + 2):
+            return -1.0
+        return -5.0 if strong else -2.5
+    return -3.0 if strong else -1.0
 
 
 def _tagged(passage: Passage, start: int, end: int) -> float:
     at = passage.word_at(start)
-    return 1.0 if passage.starts[at] == start and passage.starts[at + 1] == end and passage.tags[at][:2] == "nr" else 0.0
+    whole = passage.starts[at] == start and passage.starts[at + 1] == end
+    return 1.0 if whole and passage.tags[at].startswith("nr") else 0.0
 
 
 def _before(passage: Passage, start: int) -> float:
@@ -193,6 +215,8 @@ def _before(passage: Passage, start: int) -> float:
     if start == 0 or text[start - 1] in _STOP:
         return 2.0
     if _words().leaders.search(text, max(0, start - 5), start):
+        return _LIKELY
+    if text[start - 1] in "记任员长席支":  # 党委委员陶怡任支部书记
         return _LIKELY
     return -0.5 if passage.starts[passage.word_at(start)] == start else -2.0
 
@@ -221,16 +245,15 @@ def _spaced(passage: Passage, position: int) -> Name | None:
 
 
 def _full_name(text: str, position: int) -> Name | None:
-    """Read a name of several parts with a dot between them, up to the next word that may follow a name."""
+    """Read a name of several parts with a dot between them; the last part ends with the letters of such names."""
     match = _FULL_NAME.match(text, position)
     if not match:
         return None
-    words, dot = _words(), max(match.group().rfind("·"), match.group().rfind("•")) + position
-    part = words.parts.match(text, dot + 1)
-    for end in range(part.end() if part else dot + 3, match.end() + 1):
-        if end == match.end() or text[end] in words.letters or words.followers.match(text, end):
-            return Name(position, end, text[position:end].replace("•", "·"), _SURE)
-    return None
+    words, last = _words(), max(match.group().rfind("·"), match.group().rfind("•")) + position + 1
+    spelt = [found.end() for pattern in (words.parts, words.spelling_one) if (found := pattern.match(text, last))]
+    ends = sorted(spelt, reverse=True) or list(range(last + 2, match.end()))
+    end = next((end for end in ends if _ends(text, end)), ends[0] if spelt else match.end())
+    return Name(position, end, text[position:end].replace("•", "·"), _SURE)
 
 
 def _of_parts(text: str, position: int, parts: re.Pattern[str]) -> Name | None:
@@ -239,13 +262,16 @@ def _of_parts(text: str, position: int, parts: re.Pattern[str]) -> Name | None:
     if not match or match.end() - position < 3:
         return None
     for end in range(match.end(), position + 2, -1):
-        if end == len(text) or text[end] in _STOP or _follows(text, end):
+        if _ends(text, end):
             return Name(position, end, text[position:end], _SURE)
         if parts is _words().parts:
             return None
     return None
 
 
-def _follows(text: str, position: int) -> bool:
+def _ends(text: str, position: int) -> bool:
+    """Whether what stands at a position may stand after a name."""
     words = _words()
-    return text[position] in words.letters or bool(words.followers.match(text, position))
+    if position >= len(text) or text[position] in _STOP or text[position] in words.letters:
+        return True
+    return words.followers.match(text, position) is not None

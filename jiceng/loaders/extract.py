@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -55,7 +55,28 @@ def extract_articles(articles: Sequence[Article]) -> list[Extraction]:
     page = Context(gazetteer())
     for each in read:
         page.add_all([*each.title_divisions, *each.divisions], 1)
-    return [_extract(each, page) for each in read]
+    neighbours: dict[str, set[str]] = {}
+    done: dict[str, Extraction] = {}
+    for each in sorted(read, key=_placeless):
+        done[each.article.id] = _extract(each, page, _unambiguous(neighbours))
+        if not _placeless(each):
+            _remember(done[each.article.id], neighbours)
+    return [done[each.article.id] for each in read]
+
+
+def _placeless(read: _Read) -> bool:
+    """Tell whether an article names no division of its own, as captions often do."""
+    return not read.divisions and not read.title_divisions
+
+
+def _remember(extraction: Extraction, neighbours: dict[str, set[str]]) -> None:
+    for node in extraction.nodes:
+        if node.label == "Community":
+            neighbours.setdefault(node.name, set()).add(node.id)
+
+
+def _unambiguous(neighbours: dict[str, set[str]]) -> dict[str, str]:
+    return {name: next(iter(found)) for name, found in neighbours.items() if len(found) == 1}
 
 
 def _read(article: Article) -> _Read:
@@ -64,12 +85,14 @@ def _read(article: Article) -> _Read:
     return _Read(article, text, title, find_divisions(text, gazetteer()), sorted(titles, key=lambda m: m.start))
 
 
-def _extract(read: _Read, page: Context) -> Extraction:
+def _extract(read: _Read, page: Context, neighbours: Mapping[str, str]) -> Extraction:
     article, passage = read.article, read.text
     hits = _scanner().scan(article.text)
     honors = find_honors(passage)
     programs = outside(find_programs(passage, article.title, hits.get("program", ())), honors)
-    linked = link(passage, read.title, read.divisions, read.title_divisions, hits, programs, page, gazetteer())
+    linked = link(
+        passage, read.title, read.divisions, read.title_divisions, hits, programs, page, gazetteer(), neighbours
+    )
     claims = Claims(article)
     agents = Agents(passage, linked, home_agent(linked, article.title))
     relations = Relations(passage, linked, agents, claims, article.id)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 
 from jiceng.loaders.context import Context
@@ -43,14 +43,16 @@ def link(
     names: Sequence[Mention],
     context: Context,
     gazetteer: Gazetteer,
+    neighbours: Mapping[str, str],
 ) -> Linked:
     """Link an article's places and bodies; `hits` are the scanner's spans, `context` the page's places.
 
-    What lies inside one of `names`, the programs, names no place and no body.
+    `neighbours` gives the ids of communities that the page's other articles name, by name, for an article that names
+    no place above its own. What lies inside one of `names`, the programs, names no place and no body.
     """
     linked = Linked()
     own = context.extended([*title_divisions, *divisions])
-    places = PlaceLinker(gazetteer, linked, own)
+    places = PlaceLinker(gazetteer, linked, own, neighbours)
     places.title(title, title_divisions)
     mentions = places.text(passage, outside(divisions, names), names)
     for place in places.places:

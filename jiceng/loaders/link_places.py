@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from jiceng.graph import ids
@@ -38,7 +38,8 @@ class LinkedPlace:
 class PlaceLinker:
     """Links the places of one article; `title` gives context and home, its mentions are no references."""
 
-    def __init__(self, gazetteer: Gazetteer, linked: Linked, context: Context) -> None:
+    def __init__(self, gazetteer: Gazetteer, linked: Linked, context: Context, neighbours: Mapping[str, str]) -> None:
+        self._neighbours = neighbours
         self._gazetteer = gazetteer
         self._linked = linked
         self._context = context
@@ -108,6 +109,12 @@ class PlaceLinker:
             self.places.insert(index, LinkedPlace(mention, same.node, same.code, None))
             return
         code = self._community_code(mention, above or self._township_before(index))
+        near = self._neighbours.get(mention.name, "")
+        if near and not code and above is None and not self._linked.home.get("County"):
+            mention.body_end = body_end(passage.text, "Community", mention.end)
+            known = near.partition(":")[2]
+            self.places.insert(index, LinkedPlace(mention, near, "" if "/" in known else known, None))
+            return
         place = self._gazetteer.place(code) if code else None
         name = place.name if place else mention.name
         mention.body_end = body_end(passage.text, "Community", mention.end)

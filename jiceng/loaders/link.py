@@ -55,6 +55,7 @@ def link(
     places = PlaceLinker(gazetteer, linked, own, neighbours)
     places.title(title, title_divisions)
     mentions = places.text(passage, outside(divisions, names), names)
+    places.title_communities(title, title_divisions)
     for place in places.places:
         linked.home.setdefault(place.mention.label, place.node)
     _complete_home(gazetteer, linked)

@@ -47,11 +47,24 @@ class PlaceLinker:
         self.places: list[LinkedPlace] = []
 
     def title(self, passage: Passage, divisions: Sequence[PlaceMention]) -> None:
-        """Take the article's own places from its title."""
-        for place in self._chain(passage, divisions):
+        """Take the article's own divisions from its title."""
+        self._divisions(passage, divisions)
+        for place in self.places:
             self._linked.home.setdefault(place.mention.label, place.node)
             self._node(place)
-        self.places = []
+
+    def title_communities(self, passage: Passage, divisions: Sequence[PlaceMention]) -> None:
+        """Take the article's own community from its title: the one that the text names so, else of the place there."""
+        text = self.places
+        named = {p.mention.name: p.node for p in reversed(text) if p.mention.label == "Community"}
+        for place in self._chain(passage, divisions):
+            if place.mention.label == "Community":
+                node = named.get(place.mention.name, "")
+                if not node and not place.node.partition(":")[2].startswith("/"):
+                    node = self._node(place).id
+                if node:
+                    self._linked.home.setdefault("Community", node)
+        self.places = text
 
     def text(self, passage: Passage, divisions: Sequence[PlaceMention], names: Sequence[Mention]) -> list[PlaceMention]:
         """Link the divisions and communities of the text; return all place mentions in order.
@@ -66,16 +79,18 @@ class PlaceLinker:
         return [p.mention for p in self.places]
 
     def _chain(self, passage: Passage, divisions: Sequence[PlaceMention]) -> list[LinkedPlace]:
-        new = find_new_townships(passage, divisions)
-        self.places = []
-        for mention in sorted([*divisions, *new], key=lambda m: m.start):
-            self._add(passage, mention)
+        self._divisions(passage, divisions)
         known = [p.mention for p in self.places]
         communities = outside(find_communities(passage, known, self._village), self._names)
         listed = find_listed_villages(passage, [*known, *communities], self._village)
         for mention in sorted([*communities, *listed], key=lambda m: m.start):
             self._insert(passage, mention)
         return self.places
+
+    def _divisions(self, passage: Passage, divisions: Sequence[PlaceMention]) -> None:
+        self.places = []
+        for mention in sorted([*divisions, *find_new_townships(passage, divisions)], key=lambda m: m.start):
+            self._add(passage, mention)
 
     def _add(self, passage: Passage, mention: PlaceMention) -> None:
         before = self.places[-1] if self.places else None

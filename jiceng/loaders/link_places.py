@@ -10,12 +10,11 @@ from jiceng.graph import ids
 from jiceng.loaders.context import Context
 from jiceng.loaders.gazetteer import Gazetteer
 from jiceng.loaders.linked import PLACES, Draft, Linked
+from jiceng.loaders.mentions.communities import find_communities, find_listed_villages
 from jiceng.loaders.mentions.model import Mention, outside
 from jiceng.loaders.mentions.places import (
     PlaceMention,
     body_end,
-    find_communities,
-    find_listed_villages,
     find_new_townships,
     named_below,
     short_forms,

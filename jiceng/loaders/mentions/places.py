@@ -1,23 +1,19 @@
-"""Spans that name places: divisions by the gazetteer, communities by their endings, bodies folded into them."""
+"""Spans that name divisions, province to township, by the gazetteer; committees and governments folded into them."""
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from jiceng.loaders.gazetteer import Gazetteer
 from jiceng.loaders.lexicon import words_file
 from jiceng.loaders.mentions.model import Mention
+from jiceng.loaders.mentions.name_bounds import CHINESE, after_mark, bounded, name_start
 from jiceng.loaders.passage import Passage
 
-_COMMUNITY = re.compile(
-    r"社区(?![工居网矫党干群医卫养商超教团服])|社区(?=党[委支总群组]|居委|干部)"
-    r"|(?<![乡农])村(?![民里干庄落镇级子容务规史风情头口企官居医校界貌寨屯组内外集庙道屋舍账头社])|村(?=里程|头店|集体经济合作)"
-    r"|嘎查(?![级干])|(?<=[\u4e00-\u9fff]{2})居委会"
-)
 _TOWNSHIP = re.compile(
     r"街道(?:办事处)?(?![两上口旁边网巷清])|镇(?![域区江平定静长痛压流宅纪委村街海南])|乡(?![村镇亲贤愁风土情音里下党间])"
 )
@@ -31,22 +27,8 @@ _OTHER = re.compile(
 _SETTING = re.compile(r"[省市]|[\u4e00-\u9fff]{1,6}[县区市旗](?![场民长委区])|各地|籍|流动党员|等地")
 _JOINS = "和与及同"
 _BODY_END = re.compile(r"[院局部校会司站所社村镇乡县委办、]$")
-_PARTICLE = re.compile(r"[的在与和及各全等]|下辖|辖区|所有")
-_COUNTED = re.compile(r"[一二三四五六七八九十百两几多0-9]+[个家]")
-_NUMBER = re.compile(r"[一二三四五六七八九十百两几多0-9]+个?")
-_LIST = re.compile(
-    r"((?:[\u4e00-\u9fff]{2,5}[、和])+[\u4e00-\u9fff]{2,5}?)等?[0-9一二三四五六七八九十两]{1,3}个?(?:行政|自然)?(?:村|社区)"
-)
-_VILLAGE_LIFE = re.compile(r"党[支总委组]|村[委民“两]|支部|委会|第一书记|驻村|，|、")
-_CHINESE = re.compile(r"[\u4e00-\u9fff·0-9]+")
 # What follows a township's name and nothing else: one of its villages, its committee.
 _BELOW = re.compile(r"[\u4e00-\u9fff]{2,6}(?:社区|村)(?!民)|党工委|党委|办事处|人大主席|镇长|乡长")
-_LONGEST_NAME = 8  # the longest common name before 社区 or 村 in the division table has eight characters in 99.9 %
-# jieba's tags that cannot stand inside a place name: prepositions, conjunctions, particles, pronouns, adverbs …
-_OUTSIDE = frozenset(
-    {"p", "c", "u", "uj", "ul", "uz", "ud", "ug", "uv", "r", "d", "y", "e", "o", "t", "x", "w", "f", "rz", "rr"}
-)
-_VERBS = frozenset({"v", "vd", "vi", "vq"})
 
 
 @dataclass(slots=True)
@@ -55,16 +37,6 @@ class PlaceMention(Mention):
 
     codes: tuple[str, ...]
     body_end: int
-
-
-@cache
-def _generic() -> frozenset[str]:
-    return frozenset(words_file("places.yaml")["generic_communities"])
-
-
-@cache
-def _generic_ends() -> tuple[str, ...]:
-    return tuple(sorted(word for word in _generic() if len(word) > 1))
 
 
 @cache
@@ -91,7 +63,7 @@ def find_divisions(passage: Passage, gazetteer: Gazetteer) -> list[PlaceMention]
     for start, end, codes in gazetteer.scan(passage.text):
         name = passage.text[start:end]
         if _is_short(gazetteer, name, codes) and not (
-            _bounded(passage, start, end) and _SETTING.match(passage.text, end)
+            bounded(passage, start, end) and _SETTING.match(passage.text, end)
         ):
             continue
         if _straddles(passage, start) and gazetteer.label(codes[0]) == "Township":
@@ -134,7 +106,7 @@ def find_bare(passage: Passage, gazetteer: Gazetteer) -> list[PlaceMention]:
     return [
         PlaceMention("County", start, end, passage.text[start:end], "bare county", codes, end)
         for start, end, codes in gazetteer.scan_bare(passage.text)
-        if _bounded(passage, start, end) and not _OTHER.match(passage.text, end) and _placed(passage.text, start, end)
+        if bounded(passage, start, end) and not _OTHER.match(passage.text, end) and _placed(passage.text, start, end)
     ]
 
 
@@ -154,11 +126,11 @@ def find_new_townships(passage: Passage, known: Sequence[PlaceMention]) -> list[
         before = bisect_right(ends, match.start()) - 1
         start = ends[before] if before >= 0 and known[before].label in ("County", "City") else 0
         if not start or not 1 < match.start() - start <= 3:
-            start = _after_mark(text, max(0, match.start() - 4), match.start())
+            start = after_mark(text, max(0, match.start() - 4), match.start())
             if not _BELOW.match(text, match.end()):
                 continue
         name = text[start : match.end()].removesuffix("办事处")
-        if 1 < match.start() - start <= 3 and _CHINESE.fullmatch(name) and _plain(passage, start, match.start()):
+        if 1 < match.start() - start <= 3 and CHINESE.fullmatch(name) and _plain(passage, start, match.start()):
             end = start + len(name)
             found.append(PlaceMention("Township", start, end, name, "township ending", (), match.end()))
     return found
@@ -167,136 +139,6 @@ def find_new_townships(passage: Passage, known: Sequence[PlaceMention]) -> list[
 def named_below(passage: Passage, mention: PlaceMention) -> bool:
     """Tell whether words that only follow a township's name follow a mention."""
     return bool(_BELOW.match(passage.text, mention.end))
-
-
-def find_communities(
-    passage: Passage, known: Sequence[PlaceMention], lookup: Callable[[str, int], tuple[str, ...]]
-) -> list[PlaceMention]:
-    """Return communities and villages: those of the counties named by table, others by the words before the ending.
-
-    `known` are the divisions found, in order; `lookup(name, position)` gives the table's codes for a name there.
-    """
-    found, taken = [], 0
-    ends = [m.body_end for m in known]
-    starts = [m.start for m in known]
-    for match in _COMMUNITY.finditer(passage.text):
-        if _covered(known, starts, match.start()):
-            continue
-        before = bisect_right(ends, match.start()) - 1
-        floor = max(taken, ends[before] if before >= 0 else 0, match.start() - _LONGEST_NAME)
-        floor = _after_mark(passage.text, floor, match.start())
-        mention = _community(passage, floor, match, lookup, before >= 0 and ends[before] == floor)
-        if mention:
-            found.append(mention)
-            taken = mention.end
-    return found
-
-
-def find_listed_villages(
-    passage: Passage, known: Sequence[PlaceMention], lookup: Callable[[str, int], tuple[str, ...]]
-) -> list[PlaceMention]:
-    """Return villages listed without their ending before a count of them: 下岩贝、后岱山、金山3个村."""
-    found = []
-    starts = [m.start for m in known]
-    for match in _LIST.finditer(passage.text):
-        items = list(re.finditer(r"[^、和]+", match.group(1)))
-        for item in items:
-            start, end = match.start() + item.start(), match.start() + item.end()
-            for begin in range(start, end - 1) if item is items[0] else (start,):
-                name = passage.text[begin:end]
-                codes = lookup(name, begin)
-                if codes and not _covered(known, starts, begin):
-                    found.append(PlaceMention("Community", begin, end, name, "village list", codes, end))
-                    break
-        if any(match.start() <= m.start < match.end() for m in found):
-            found += _unknown_items(passage, match, items, found)
-    return found
-
-
-def _unknown_items(
-    passage: Passage, match: re.Match[str], items: Sequence[re.Match[str]], found: Sequence[PlaceMention]
-) -> list[PlaceMention]:
-    """Take the items of a list that the table lacks, where it has another: 联合耿塬畔、苗河、赵洼等5个村."""
-    more = []
-    for item in items:
-        start, end = match.start() + item.start(), match.start() + item.end()
-        start = max(start, _name_start(passage, start, end))
-        if end - start >= 2 and not any(m.start < end and start < m.end for m in found):
-            more.append(PlaceMention("Community", start, end, passage.text[start:end] + "村", "village list", (), end))
-    return more
-
-
-def _community(
-    passage: Passage,
-    floor: int,
-    match: re.Match[str],
-    lookup: Callable[[str, int], tuple[str, ...]],
-    after_place: bool,
-) -> PlaceMention | None:
-    text, end = passage.text, match.end()
-    for start in range(floor, match.start()):
-        codes = lookup(text[start:end], start)
-        if codes and _fits(passage, start, match.start()):
-            return PlaceMention("Community", start, end, text[start:end], "village table", codes, end)
-    start = _name_start(passage, floor, match.start())
-    if after_place and match.start() - floor <= 4 and not _PARTICLE.search(text, floor, match.start()):
-        start = floor
-    name = text[start : match.start()]
-    if not len(name) + after_place > 1 or not name or name in _generic() or not _CHINESE.fullmatch(name):
-        return None
-    if _NUMBER.fullmatch(name) or _COUNTED.match(name):
-        return None
-    if name.endswith(_generic_ends()) or name.isdigit():
-        return None
-    if match.group() == "村" and not (after_place and start == floor) and not _named_village(text, end):
-        return None
-    return PlaceMention("Community", start, end, text[start:end], "community ending", (), end)
-
-
-def _named_village(text: str, end: int) -> bool:
-    """Tell whether words after 村 show that a certain village is meant: its committee, cadres, people."""
-    return bool(_VILLAGE_LIFE.match(text, end))
-
-
-def _name_start(passage: Passage, floor: int, end: int) -> int:
-    """Return where a name that ends at `end` starts: leftwards over words that may stand in a name."""
-    index = passage.word_at(end - 1)
-    start = end
-    while index >= 0 and passage.starts[index] >= floor:
-        tag, word = passage.tags[index], passage.words[index]
-        if tag in _OUTSIDE or (tag in _VERBS and len(word) > 1) or (tag == "m" and word.isdigit()) or word in _STOPS:
-            break
-        start = passage.starts[index]
-        index -= 1
-    return start
-
-
-_STOPS = frozenset("在和与及等向为对从到是把被让由给于使该本各全是有")
-
-
-def _fits(passage: Passage, start: int, end: int) -> bool:
-    """Refuse a table name that would cut a word: it must begin a word unless a single character stands before."""
-    index = passage.word_at(start)
-    if passage.starts[index] == start:
-        return passage.text[start:end] not in _generic() or passage.tags[index] in ("ns", "nr")
-    return end - start >= 2 and passage.tags[index] not in _VERBS
-
-
-def _plain(passage: Passage, start: int, end: int) -> bool:
-    return _name_start(passage, start, end) == start
-
-
-def _after_mark(text: str, floor: int, end: int) -> int:
-    """Return the position after the last character of text[floor:end] that is not Chinese."""
-    for position in range(end - 1, floor - 1, -1):
-        if not "\u4e00" <= text[position] <= "\u9fff":
-            return position + 1
-    return floor
-
-
-def _covered(known: Sequence[PlaceMention], starts: list[int], position: int) -> bool:
-    at = bisect_right(starts, position) - 1
-    return at >= 0 and known[at].body_end > position
 
 
 def short_forms(
@@ -314,13 +156,11 @@ def short_forms(
             end = at + len(short)
             near = bisect_left(starts, end) - 1
             clear = (near < 0 or taken[near].end <= at) and not _OTHER.match(passage.text, end)
-            if clear and _bounded(passage, at, end):
+            if clear and bounded(passage, at, end):
                 found.append(PlaceMention(label, at, end, short, "short form", (code,), end))
             at = passage.text.find(short, end)
     return found
 
 
-def _bounded(passage: Passage, start: int, end: int) -> bool:
-    """Tell whether a span begins and ends with words, so that 襄城 is not read out of a longer word."""
-    first, last = passage.word_at(start), passage.word_at(end - 1)
-    return passage.starts[first] == start and passage.starts[last + 1] == end
+def _plain(passage: Passage, start: int, end: int) -> bool:
+    return name_start(passage, start, end) == start

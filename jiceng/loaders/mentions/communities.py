@@ -1,4 +1,4 @@
-"""Spans that name communities and villages: by the village table of the counties in view, by their endings, in lists."""
+"""Spans that name communities: by the village table of the counties in view, by their endings, in lists."""
 
 from __future__ import annotations
 

@@ -10,6 +10,7 @@ import typer
 from jiceng.api.cli.opened import opened
 from jiceng.api.cli.options import AsJson, StoreUrl
 from jiceng.api.cli.screen import notes, print_json, say
+from jiceng.api.cli.tally import count
 
 
 def export(
@@ -18,14 +19,14 @@ def export(
     format: Annotated[str | None, typer.Option("--format", metavar="ID", help="If not by suffix.")] = None,
     as_json: AsJson = False,
 ) -> None:
-    """Write the graph to a file: .jsonl, .csv (a folder), .graphml, .gexf or .html."""
+    """Write the graph to a file: .jsonl, .csv (a folder), .graphml, .gexf or .html; neo4j-admin by --format."""
     from jiceng.graph.export import export as write
 
     with opened(store) as graph, notes().status(f"Writing {file} …"):
         report = write(graph, file, format)
     if as_json:
         print_json({"path": str(report.path), "format": report.format, "counts": dict(report.counts)})
-    say(f"Wrote {report.path}: {', '.join(f'{count} {kind}' for kind, count in report.counts.items())}.")
+    say(f"Wrote {report.path}: {', '.join(f'{kind} {number}' for kind, number in report.counts.items())}.")
 
 
 def copy(
@@ -40,7 +41,7 @@ def copy(
         copied = put_across(here, there, lambda number: status.update(f"Copying … {number} articles"))
     if as_json:
         print_json({"articles": copied})
-    say(f"Copied {copied} articles from {source} to {target}.")
+    say(f"Copied {count(copied, 'article')} from {source} to {target}.")
 
 
 def remove(
@@ -56,4 +57,4 @@ def remove(
         removed = graph.remove(ids)
     if as_json:
         print_json({"articles": removed})
-    say(f"Removed {removed} articles.")
+    say(f"Removed {count(removed, 'article')}.")

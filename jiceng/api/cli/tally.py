@@ -13,6 +13,11 @@ if TYPE_CHECKING:
     from jiceng.loaders.pipeline import PageResult
 
 
+def count(number: int, thing: str) -> str:
+    """Return a number with its thing, in the plural where there is not one."""
+    return f"{number} {thing}{'' if number == 1 else 's'}"
+
+
 @dataclass(slots=True)
 class Tally:
     """Counts over pages: `claims` by relation, `refusals` by reason; `failures` are (file, sentence)."""
@@ -47,15 +52,16 @@ class Tally:
 
     def lines(self, verb: str, details: bool) -> Iterator[str]:
         """Yield the report for a person, a line at a time; with `details`, one more for each thing left out."""
-        kept = ", ".join(f"{relation} {count}" for relation, count in sorted(self.claims.items()))
-        yield f"{verb} {self.articles} articles of {self.pages} pages, {self.claims.total()} claims ({kept or 'none'})."
-        left = ", ".join(f"{reason} {count}" for reason, count in self.reasons().items())
-        yield f"Left out {len(self.refusals)}{f' ({left})' if left else ''}."
+        kept = ", ".join(f"{relation} {number}" for relation, number in sorted(self.claims.items()))
+        read = f"{count(self.articles, 'article')} of {count(self.pages, 'page')}"
+        yield f"{verb} {read}, {count(self.claims.total(), 'claim')}: {kept or 'none'}."
+        left = ", ".join(f"{reason} {number}" for reason, number in self.reasons().items())
+        yield f"Left out {len(self.refusals)}: {left or 'nothing'}."
         for refusal in self.refusals if details else ():
             where = f"{refusal.source}:{refusal.start}" if refusal.start >= 0 else refusal.source
             yield f"  {refusal.reason}  {where}  {refusal.detail}"
         if self.failures:
-            yield f"{len(self.failures)} files could not be used:"
+            yield f"{count(len(self.failures), 'file')} could not be used:"
         yield from (f"  {sentence}" for _, sentence in self.failures)
 
     def record(self) -> dict[str, Any]:

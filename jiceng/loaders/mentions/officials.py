@@ -23,7 +23,9 @@ _CLOSE = frozenset("）)")
 _BODY = r"[\u4e00-\u9fffA-Za-z0-9·“”、]{0,26}"
 _OPEN = re.compile(r"[（(](?:时任|原|现任|系|为|曾任|任)?" + _BODY + "$")
 _ADVERB = re.compile(r"(?:已经|如今|现在|目前|[已现也就还曾便正仍又])$")
-_EPITHET = re.compile(r"(?:、?“[^”，。]{2,12})?”")
+_EPITHET = re.compile(r"(?:、?“[^”，。]{2,12})?”(?:干部)?")
+_CALLED = re.compile(r"^(?:我叫|我是|他叫|她叫|名叫)")
+_CLAUSE_ENDS = ("。", "；", "，", ";", ",", "\n", "")
 _LINK = re.compile(r"[，,的]|是|名叫|叫作?|名为")
 _LIST = re.compile(r"、|和|与|及")
 _MANY = re.compile(r"副|委员|常委|干部|支委")
@@ -121,13 +123,30 @@ def _subject(passage: Passage, sentence: int, position: int) -> Name | None:
     position = adverb.start() if adverb else position
     if position > sentence and text[position - 1] not in "，,（(":
         return name_before(passage, position) or _head_of_clause(passage, position)
-    for clause in reversed(re.split(r"[，,（(]", text[sentence : position - 1])[-7:]):
-        if is_name(clause.strip("“”‘’ 　")):
-            at = text.rfind(clause, sentence, position)
-            return Name(at, at + len(clause), clause, _ALONE)
-        if not words_of("attributes").search(clause) or len(clause) > 16:
+    return _described(passage, sentence, position - 1)
+
+
+def _described(passage: Passage, sentence: int, position: int) -> Name | None:
+    """Return the name that opens a sentence, or follows 我叫, where only clauses about the person come after it."""
+    text = passage.text
+    for clause in reversed(re.split(r"[，,（(]", text[sentence:position])[-7:]):
+        plain = _CALLED.sub("", clause.strip("“”‘’ 　"))
+        if is_name(plain):
+            at = text.rfind(plain, sentence, position)
+            return Name(at, at + len(plain), plain, _ALONE)
+        if clause and (not words_of("attributes").search(clause) or len(clause) > 16):
             return None
     return None
+
+
+def _in_apposition(passage: Passage, chain: list[Post]) -> Name | None:
+    """Read 李四，1975年12月生，X县委书记；."""
+    text, start, end = passage.text, chain[0].start, chain[-1].end
+    clause = passage.clause(start)[0]
+    sentence = passage.sentence(start)[0]
+    if clause <= sentence or text[end : end + 1] not in _CLAUSE_ENDS or not _clean(text, clause, start):
+        return None
+    return _described(passage, sentence, clause - 1) if text[clause - 1] in "，," else None
 
 
 def _head_of_clause(passage: Passage, position: int) -> Name | None:
@@ -169,4 +188,5 @@ _READERS = (
     ("name (post)", _in_brackets),
     ("name is post", _copular),
     ("as post, name", _next_clause),
+    ("name, post", _in_apposition),
 )

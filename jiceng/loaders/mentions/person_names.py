@@ -140,7 +140,7 @@ def follows_name(passage: Passage, position: int) -> float:
         return _SURE
     if words.followers.match(text, position):
         return _SURE
-    if text[position] in words.letters or text[position + 1 : position + 2] == "着":
+    if text[position] in words.letters or text[position + 1 : position + 2] in ("着", "了"):
         return _LIKELY
     return 0.0 if passage.starts[passage.word_at(position)] == position else _UNLIKELY
 
@@ -174,6 +174,8 @@ def _shape(name: str) -> float:
     if any(letter in words.never or not "\u4e00" <= letter <= "\u9fff" for letter in given):
         return 0.0
     usual = sum(letter in words.usual for letter in given)
+    if surname < 0 and not usual:
+        return 0.0
     score = 1.0 + surname + usual - sum(letter in words.odd for letter in given)
     if len(given) == 2 or compound:  # six names in seven have three letters
         score += 1.0 if usual else 0.0

@@ -38,8 +38,10 @@ def cut_page(document: Document) -> Page:
     refusals = list(grouped.refusals)
     join_continued(grouped.drafts)
     for relations in relate(grouped.drafts):
-        refusals += drop_doubles(relations, document.source)
-        return_strays(relations, normal.text)
+        dropped = drop_doubles(relations, document.source)
+        refusals += dropped
+        for settled in relate(relations.drafts) if dropped else [relations]:
+            return_strays(settled, normal.text)
     drafts, empty = _with_text(grouped.drafts, document.source)
     articles = build_articles(drafts, normal, document.source, grouped.date)
     return Page(tuple(articles), _in_file([*refusals, *empty], normal))

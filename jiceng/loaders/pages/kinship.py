@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -14,28 +15,39 @@ WINDOW = 500
 _BLOCK_BITS = 9
 _HAN_BITS = 15
 _FIRST_HAN, _LAST_HAN = 0x4E00, 0x9FFF
-# A string that more blocks or more articles hold is a phrase of the day (主题教育) and shows no kinship.
-_MOST_BLOCKS = 6
 
 
-def kinship(texts: Sequence[str], owners: Sequence[int]) -> NDArray[np.int64]:
-    """Return a symmetric matrix: how many rare strings of three Chinese characters two blocks share.
+@dataclass(frozen=True, slots=True)
+class Kinship:
+    """`shared[i, j]` counts the rare strings of three Chinese characters that blocks i and j share (symmetric).
 
-    `texts` are up to WINDOW blocks, `owners` the article of each, ascending. A string counts when no more than two
-    articles hold it.
+    `claims[i, n]` counts those of block i that stand in article n, which does not hold the block. A string is rare
+    when no more than two articles hold it: one that more of them hold is a phrase of the day (主题教育).
     """
+
+    shared: NDArray[np.int64]
+    claims: NDArray[np.int64]
+
+
+def kinship(texts: Sequence[str], owners: Sequence[int]) -> Kinship:
+    """Compare up to WINDOW blocks; `owners` is the article of each, counted from 0 and ascending."""
     import numpy as np
 
     grams, blocks = _grams(texts)
+    size, articles = len(texts), owners[-1] + 1
     if not len(grams):
-        return np.zeros((len(texts), len(texts)), np.int64)
+        return Kinship(np.zeros((size, size), np.int64), np.zeros((size, articles), np.int64))
     heads = np.flatnonzero(np.r_[True, grams[1:] != grams[:-1]])
     counts = np.diff(np.r_[heads, len(grams)])
     article = np.asarray(owners, np.int64)[blocks]
     changes = np.r_[False, (article[1:] != article[:-1]) & (grams[1:] == grams[:-1])]
-    rare = (counts >= 2) & (counts <= _MOST_BLOCKS) & (np.add.reduceat(changes.astype(np.int64), heads) <= 1)
-    kept = np.repeat(rare, counts)
-    return _pairs(grams[kept], blocks[kept], len(texts))
+    kept = np.repeat((counts >= 2) & (np.add.reduceat(changes.astype(np.int64), heads) <= 1), counts)
+    first, last = np.repeat(article[heads], counts)[kept], np.repeat(article[heads + counts - 1], counts)[kept]
+    grams, blocks, article = grams[kept], blocks[kept], article[kept]
+    other = np.where(article == first, last, first)
+    cells = (blocks * articles + other)[other != article]
+    claims = np.bincount(cells, minlength=size * articles).reshape(size, articles)
+    return Kinship(_pairs(grams, blocks, size), claims)
 
 
 def _grams(texts: Sequence[str]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
@@ -56,11 +68,12 @@ def _grams(texts: Sequence[str]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
 def _pairs(grams: NDArray[np.int64], blocks: NDArray[np.int64], size: int) -> NDArray[np.int64]:
     import numpy as np
 
-    shared = np.zeros(size * size, np.int64)
-    for lag in range(1, _MOST_BLOCKS):
+    cells = []
+    for lag in range(1, len(grams)):
         same = grams[lag:] == grams[:-lag]
         if not same.any():
             break
-        shared += np.bincount(blocks[:-lag][same] * size + blocks[lag:][same], minlength=size * size)
-    matrix = shared.reshape(size, size)
+        cells.append(blocks[:-lag][same] * size + blocks[lag:][same])
+    found = np.concatenate(cells) if cells else np.zeros(0, np.int64)
+    matrix = np.bincount(found, minlength=size * size).reshape(size, size)
     return matrix + matrix.T

@@ -3,22 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING
 
 from jiceng.loaders.pages.blocks import Block
 from jiceng.loaders.pages.grouping import Draft
 from jiceng.loaders.pages.kinship import WINDOW, kinship
 
-if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
-
 
 class Relations:
     """Drafts with their blocks numbered through: each draft's title line first, as None, then its body.
 
-    `shared[i, j]` counts the rare strings that blocks i and j share, `owners[i]` is the draft of block i, and draft
-    n holds blocks `starts[n]` to `ends[n]`.
+    `owners[i]` is the draft of block i, and draft n holds blocks `starts[n]` to `ends[n]`; `shared` and `claims`
+    are those of `Kinship`.
     """
 
     def __init__(self, drafts: Sequence[Draft]) -> None:
@@ -33,7 +28,8 @@ class Relations:
             texts += ["\n".join(block.text for block in draft.titles), *(block.text for block in draft.body)]
             self.owners += [number] * (len(draft.body) + 1)
         self.ends = [*self.starts[1:], len(self.owners)]
-        self.shared = kinship(texts, self.owners)
+        kin = kinship(texts, self.owners)
+        self.shared, self.claims = kin.shared, kin.claims
 
     def weight(self, first: int, last: int, number: int) -> int:
         """Return how many rare strings blocks first … last - 1 share with the rest of a draft."""
@@ -42,19 +38,13 @@ class Relations:
         inside = int(rows[:, max(first, start) : min(last, end)].sum()) if first < end and start < last else 0
         return int(rows[:, start:end].sum()) - inside
 
-    def by_draft(self) -> NDArray[np.int64]:
-        """Return what each block shares with each draft."""
-        import numpy as np
-
-        return np.add.reduceat(self.shared, self.starts, axis=1)
-
     def take_out(self, gone: Iterable[int]) -> None:
         """Take blocks out of their drafts, and forget their kinship."""
         for index in gone:
             block, draft = self.blocks[index], self.drafts[self.owners[index]]
             draft.body = [own for own in draft.body if own is not block]
             self.blocks[index] = None
-            self.shared[index, :] = self.shared[:, index] = 0
+            self.shared[index, :] = self.shared[:, index] = self.claims[index, :] = 0
 
 
 def relate(drafts: Iterable[Draft]) -> list[Relations]:

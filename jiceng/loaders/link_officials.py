@@ -70,7 +70,7 @@ def _body(passage: Passage, linked: Linked, agents: Agents, mention: OfficialMen
     `own` is the body of the post before it in the same breath.
     """
     text = passage.text
-    if mention.post_start < mention.start:
+    if mention.post_start < mention.start or mention.post_start > mention.end:
         before = linked.before(mention.post_start + len(mention.post))
         if before and before.start < mention.post_start <= before.end:
             return before.node

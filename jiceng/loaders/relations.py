@@ -19,6 +19,8 @@ from jiceng.loaders.mentions.programs import ProgramMention
 from jiceng.loaders.passage import Passage
 
 _PARTS = re.compile(r"[”’]?[\u4e00-\u9fff]{0,6}[（(](?:即|包括)?")
+_MEANS = ("依托", "借助")
+_FOUNDED = re.compile(r"^(?:建立|成立|组建|设立|开展|举办|建设|打造)")
 _FEW = 4  # more agents than these in a row are a list of who took part
 _TOGETHER = ("联合", "共同", "携手", "联手", "结对", "结为", "结成", "合作", "共建")
 _JOINT = re.compile(
@@ -119,13 +121,15 @@ class Relations:
         ):
             return False  # a more specific place follows: it is the partner
         start = self._chain_start(reference)
+        after = text[reference.end : clause[1]]
         fellow = self._linked.before(start) if text[start - 1 : start] in ("、", "和") else None
         if fellow and fellow.end == start - 1 and fellow.start >= clause[0]:
             return self._is_partner(fellow, clause)
+        if start >= 2 and text.startswith(_MEANS, start - 2) and reference.label == "Organization":
+            return _FOUNDED.search(after) is not None
         joined = next((w for w in words.join if text.startswith(w, start - len(w))), "")
         if not joined:
             return False
-        after = text[reference.end : clause[1]]
         if any(w in after for w in words.no_partner):
             return False
         return any(w in after for w in words.strong) or (joined in _SHARED and any(w in after for w in words.weak))

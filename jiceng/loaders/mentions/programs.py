@@ -201,7 +201,7 @@ def _is_name(text: str, start: int, end: int, inner: str, head: str, prominence:
     score += text[start - 1 : start] in ("、", "”") or text[end : end + 1] in ("、", "“")
     score += 2 * bool(_AS_MEANS.match(text, end))
     score -= 3 * _refused_after(text, end)
-    pardoned = led > 1 or head or _AS_MEANS.match(text, end) or _PAIRED.fullmatch(inner)
+    pardoned = led > 1 or prominence > 1 or head or _AS_MEANS.match(text, end) or _PAIRED.fullmatch(inner)
     score -= 2 * (before.endswith(words.refused_before) and not pardoned)
     return score >= _ENOUGH
 

@@ -1,0 +1,105 @@
+"""Bodies that are not the place itself: full names, shortened names resolved, branches folded, where they lie."""
+
+from __future__ import annotations
+
+import pytest
+from reading import says
+
+
+@pytest.mark.parametrize(
+    ("text", "body"),
+    [
+        ("南阳市审计局开展“送学上门”活动。", "南阳市审计局"),
+        ("博爱县委组织部开展“送学上门”活动。", "博爱县委组织部"),
+        ("祁东县第二中学开展“送学上门”活动。", "祁东县第二中学"),
+        ("横州市农村商业银行开展“送学上门”活动。", "横州市农村商业银行"),
+        ("安徽东方钙业有限公司党支部开展“送学上门”活动。", "安徽东方钙业有限公司"),
+        ("福鼎市农业农村局党组开展“送学上门”活动。", "福鼎市农业农村局"),
+        ("周市镇派出所开展“送学上门”活动。", "周市镇派出所"),
+    ],
+)
+def test_named_bodies(text: str, body: str) -> None:
+    said = says(text)
+    assert said.names("Organization") == {body}
+    assert said.facts("IMPLEMENTS") == {("IMPLEMENTS", body, "送学上门")}
+
+
+@pytest.mark.parametrize(
+    ("words", "body"),
+    [
+        ("该市财政局", "禹州市财政局"),
+        ("市财政局", "禹州市财政局"),
+        ("市委组织部", "禹州市委组织部"),
+        ("市人民医院", "禹州市人民医院"),
+    ],
+)
+def test_shortened_names_get_the_articles_own_place(words: str, body: str) -> None:
+    said = says(f"近年来，禹州市狠抓落实。{words}开展“送学上门”活动。", title="禹州市：真抓实干")
+    assert said.names("Organization") == {body}
+    assert ("IMPLEMENTS", body, "送学上门") in said.facts()
+
+
+def test_body_lies_in_its_place_by_the_words_of_the_text() -> None:
+    said = says("祁东县第二中学开展“护学岗”行动。")
+    claim = said.claim("LOCATED_IN", "祁东县第二中学", "祁东县")
+    assert claim.basis == "text"
+    assert said.quotes("LOCATED_IN", "祁东县第二中学", "祁东县") == ["祁东县第二中学"]
+
+
+def test_branch_of_a_body_is_the_body() -> None:
+    said = says("鄢陵县新华书店党支部书记刘洋介绍，新华书店开展“送书下乡”活动。")
+    assert said.names("Organization") == {"鄢陵县新华书店"}
+    assert said.facts("LEADS", "IMPLEMENTS") == {
+        ("LEADS", "刘洋", "鄢陵县新华书店"),
+        ("IMPLEMENTS", "鄢陵县新华书店", "送书下乡"),
+    }
+
+
+def test_cooperative_is_a_body_of_its_village() -> None:
+    said = says("尤溪县西城镇麻洋村成立了麻洋村脐橙专业合作社，合作社推行“订单种植”模式。")
+    assert said.names("Organization") == {"麻洋村脐橙专业合作社"}
+    assert ("IMPLEMENTS", "麻洋村脐橙专业合作社", "订单种植") in said.facts()
+    assert ("LOCATED_IN", "麻洋村脐橙专业合作社", "麻洋村") in said.facts()
+
+
+@pytest.mark.parametrize("words", ["有关部门", "各级党组织", "相关企业", "两家公司", "村里的合作社"])
+def test_bodies_without_a_name_are_no_nodes(words: str) -> None:
+    assert says(f"桂平市西山镇联合{words}推进工作。").names("Organization") == set()
+
+
+def test_namesakes_of_two_counties_are_two_bodies() -> None:
+    said = says("祁东县财政局与衡阳县财政局结对共建。")
+    assert said.names("Organization") == {"祁东县财政局", "衡阳县财政局"}
+    assert said.facts("PARTNERS_WITH") in (
+        {("PARTNERS_WITH", "祁东县财政局", "衡阳县财政局")},
+        {("PARTNERS_WITH", "衡阳县财政局", "祁东县财政局")},
+    )
+
+
+@pytest.mark.xfail(strict=True, reason="a central body named in full is given to the article's county")
+def test_central_body_is_not_the_countys() -> None:
+    said = says("平利县老县镇蒋家坪村被中央组织部授予“全国先进基层党组织”称号。")
+    assert "平利县中央组织部" not in said.names("Organization")
+
+
+@pytest.mark.xfail(strict=True, reason="组织部 after the committee's department was named becomes a second body")
+def test_department_named_short_later_is_the_same_body() -> None:
+    said = says("邳州市委组织部创新“季度擂台”机制。邳州市委常委、组织部部长孙红介绍经验。")
+    assert said.names("Organization") == {"邳州市委组织部"}
+
+
+@pytest.mark.xfail(strict=True, reason="嵩县县委组织部 loses one 县 and is not the body that 组织部 means after it")
+def test_department_of_a_county_with_a_short_name() -> None:
+    said = says("嵩县县委组织部部长张海涛说，组织部创新“墩苗计划”。")
+    assert said.names("Organization") == {"嵩县县委组织部"}
+
+
+@pytest.mark.xfail(strict=True, reason="the clipped name kept as alias begins in the middle of 市委")
+def test_alias_is_not_cut_inside_a_word() -> None:
+    assert "委组织部" not in says("邳州市委组织部创新“季度擂台”机制。").node("邳州市委组织部").aliases
+
+
+@pytest.mark.xfail(strict=True, reason="卫生院 is no known ending, and its township is taken for the agent")
+def test_health_centre_is_a_body() -> None:
+    said = says("武进区湟里镇卫生院开展“健康下乡”活动。")
+    assert said.facts("IMPLEMENTS") == {("IMPLEMENTS", "湟里镇卫生院", "健康下乡")}

@@ -153,10 +153,10 @@ def _claim_rows(claim: Claim, extraction: Extraction) -> list[Json]:
 
 
 def mention_rows(extraction: Extraction) -> list[Json]:
-    """Return the MENTIONS edges of an article; each is its own, so nothing is counted."""
+    """Return the MENTIONS edges of an article, target and properties; each is its own, so nothing is counted."""
     published = extraction.article.published
     return [
-        {"source": claim.source, "target": claim.target, "properties": _mention(claim, published)}
+        {"target": claim.target, "properties": _mention(claim, published)}
         for claim in extraction.claims
         if claim.relation == MENTIONS
     ]

@@ -25,7 +25,14 @@ SET_ARTICLES = "UNWIND $rows AS row MATCH (a:Article {id: row.id}) SET a = row"
 DELETE_ARTICLES = "UNWIND $ids AS id MATCH (a:Article {id: id}) DETACH DELETE a"
 DELETE_CLAIMS = "UNWIND $ids AS id MATCH (a:Article {id: id})-[:STATES]->(c:Claim) DETACH DELETE c"
 DELETE_MENTIONS = "UNWIND $ids AS id MATCH (a:Article {id: id})-[r:MENTIONS]->() DELETE r"
-CREATE_CLAIMS = "UNWIND $rows AS row MATCH (a:Article {id: row.article}) CREATE (a)-[:STATES]->(c:Claim) SET c = row"
+CREATE_CLAIMS = """
+UNWIND $rows AS row MATCH (a:Article {id: row.id}) UNWIND row.claims AS claim
+CREATE (a)-[:STATES]->(c:Claim) SET c = claim
+"""
+CREATE_MENTIONS = """
+UNWIND $rows AS row MATCH (a:Article {id: row.id}) UNWIND row.mentions AS mention
+MATCH (b:Entity {id: mention.target}) CREATE (a)-[r:MENTIONS]->(b) SET r = mention.properties
+"""
 
 DELETE_NODES = "UNWIND $ids AS id MATCH (n:Entity {id: id}) DETACH DELETE n"
 SET_NODES = "UNWIND $rows AS row MATCH (n:Entity {id: row.id}) SET n = row"

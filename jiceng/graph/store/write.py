@@ -133,9 +133,9 @@ def _write_articles(
     rows = [records[extraction.article.id] for extraction in new]
     _run(transaction, cypher.CREATE_ARTICLES, rows=[row for row in rows if row["id"] not in old])
     _run(transaction, cypher.SET_ARTICLES, rows=[row for row in rows if row["id"] in old])
-    _run(transaction, cypher.CREATE_CLAIMS, rows=[row for extraction in new for row in claim_rows(extraction)])
-    mentions = [row for extraction in new for row in mention_rows(extraction)]
-    _run(transaction, cypher.create_edges("MENTIONS"), rows=mentions)
+    said = [{"id": e.article.id, "claims": claim_rows(e), "mentions": mention_rows(e)} for e in new]
+    _run(transaction, cypher.CREATE_CLAIMS, rows=[{"id": row["id"], "claims": row["claims"]} for row in said])
+    _run(transaction, cypher.CREATE_MENTIONS, rows=[{"id": row["id"], "mentions": row["mentions"]} for row in said])
 
 
 # --- edges -----------------------------------------------------------------------------------------------------

@@ -4,7 +4,7 @@
  */
 
 export interface paths {
-    "/api/search": {
+    "/api/articles": {
         parameters: {
             query?: never;
             header?: never;
@@ -12,10 +12,130 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Search
-         * @description Nodes whose name or alias holds the words, best first, each with the places above it.
+         * Articles
+         * @description The articles of the graph, without their texts.
          */
-        get: operations["search_api_search_get"];
+        get: operations["articles_api_articles_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/articles/{article_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Article
+         * @description One article, its text cut into segments with the marks over each; the segments joined are the text.
+         */
+        get: operations["article_api_articles__article_id__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/compare": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Compare
+         * @description Places side by side: programs × places, what they share, who was first, how alike they are.
+         */
+        get: operations["compare_api_compare_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cypher": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Cypher
+         * @description Answer a read-only Cypher query; `truncated` names the limit that cut the rows, if one did.
+         */
+        post: operations["cypher_api_cypher_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/edges": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Edge
+         * @description One edge with everything stated of it: article, quote, and the words around the quote.
+         */
+        get: operations["edge_api_edges_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/health": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Health
+         * @description Whether the server and its store answer.
+         */
+        get: operations["health_api_health_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/nodes/{node_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Node
+         * @description One node, the places above it, and how many edges of each relation touch it.
+         */
+        get: operations["node_api_nodes__node_id__get"];
         put?: never;
         post?: never;
         delete?: never;
@@ -44,7 +164,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/nodes/{node_id}": {
+    "/api/officials/{official_id}/posts": {
         parameters: {
             query?: never;
             header?: never;
@@ -52,10 +172,30 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Node
-         * @description One node, the places above it, and how many edges of each relation touch it.
+         * Posts
+         * @description The posts of an official with the words behind each, present ones first.
          */
-        get: operations["node_api_nodes__node_id__get"];
+        get: operations["posts_api_officials__official_id__posts_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ontology": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Ontology
+         * @description The kinds of nodes and edges with their Chinese names and colours.
+         */
+        get: operations["ontology_api_ontology_get"];
         put?: never;
         post?: never;
         delete?: never;
@@ -124,126 +264,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/officials/{official_id}/posts": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Posts
-         * @description The posts of an official with the words behind each, present ones first.
-         */
-        get: operations["posts_api_officials__official_id__posts_get"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/compare": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Compare
-         * @description Places side by side: programs × places, what they share, who was first, how alike they are.
-         */
-        get: operations["compare_api_compare_get"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/edges": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Edge
-         * @description One edge with everything stated of it: article, quote, and the words around the quote.
-         */
-        get: operations["edge_api_edges_get"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/articles": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Articles
-         * @description The articles of the graph, without their texts.
-         */
-        get: operations["articles_api_articles_get"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/articles/{article_id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Article
-         * @description One article, its text cut into segments with the marks over each; the segments joined are the text.
-         */
-        get: operations["article_api_articles__article_id__get"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/cypher": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Cypher
-         * @description Answer a read-only Cypher query; `truncated` names the limit that cut the rows, if one did.
-         */
-        post: operations["cypher_api_cypher_post"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/questions": {
         parameters: {
             query?: never;
@@ -256,6 +276,26 @@ export interface paths {
          * @description The questions that are ready to ask: send `cypher` with values for its parameters to /api/cypher.
          */
         get: operations["questions_api_questions_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Search
+         * @description Nodes whose name or alias holds the words, best first, each with the places above it.
+         */
+        get: operations["search_api_search_get"];
         put?: never;
         post?: never;
         delete?: never;
@@ -284,46 +324,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/ontology": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Ontology
-         * @description The kinds of nodes and edges with their Chinese names and colours.
-         */
-        get: operations["ontology_api_ontology_get"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/health": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Health
-         * @description Whether the server and its store answer.
-         */
-        get: operations["health_api_health_get"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -333,56 +333,103 @@ export interface components {
          * @description The places of a program by first known report, those without a date last.
          */
         AdoptionOut: {
-            /** Program */
-            program: string;
             /** Places */
             places: components["schemas"]["Seen"][];
+            /** Program */
+            program: string;
         };
         /**
          * ArticleBrief
          * @description An article without its text; `published` is an ISO date or a prefix of one, "" where unknown.
+         * @example {
+         *       "authors": [
+         *         "李正茂",
+         *         "马青燕"
+         *       ],
+         *       "id": "article:0123456789abcdef",
+         *       "kind": "news",
+         *       "published": "2023-07",
+         *       "published_inferred": true,
+         *       "section": "",
+         *       "source": "许昌基层党建-2023-07.txt",
+         *       "title": "花园社区里数“五星”"
+         *     }
          */
         ArticleBrief: {
-            /** Id */
-            id: string;
-            /** Title */
-            title: string;
             /** Authors */
             authors: string[];
+            /** Id */
+            id: string;
+            /** Kind */
+            kind: string;
             /** Published */
             published: string;
             /** Published Inferred */
             published_inferred: boolean;
-            /** Source */
-            source: string;
-            /** Kind */
-            kind: string;
             /** Section */
             section: string;
+            /** Source */
+            source: string;
+            /** Title */
+            title: string;
         };
         /**
          * ArticleOut
          * @description An article whose text is the `segments`, joined.
+         * @example {
+         *       "authors": [
+         *         "李正茂",
+         *         "马青燕"
+         *       ],
+         *       "id": "article:0123456789abcdef",
+         *       "kind": "news",
+         *       "published": "2023-07",
+         *       "published_inferred": true,
+         *       "section": "",
+         *       "segments": [
+         *         {
+         *           "marks": [],
+         *           "text": "该社"
+         *         },
+         *         {
+         *           "marks": [
+         *             {
+         *               "relation": "LEADS",
+         *               "rule": "post_before",
+         *               "source": "official:贾新平@community:411081004007",
+         *               "source_label": "Official",
+         *               "source_name": "贾新平",
+         *               "target": "community:411081004007",
+         *               "target_label": "Community",
+         *               "target_name": "花园社区"
+         *             }
+         *           ],
+         *           "text": "区支部书记贾新平"
+         *         }
+         *       ],
+         *       "source": "许昌基层党建-2023-07.txt",
+         *       "title": "花园社区里数“五星”"
+         *     }
          */
         ArticleOut: {
-            /** Id */
-            id: string;
-            /** Title */
-            title: string;
             /** Authors */
             authors: string[];
+            /** Id */
+            id: string;
+            /** Kind */
+            kind: string;
             /** Published */
             published: string;
             /** Published Inferred */
             published_inferred: boolean;
-            /** Source */
-            source: string;
-            /** Kind */
-            kind: string;
             /** Section */
             section: string;
             /** Segments */
             segments: components["schemas"]["Segment"][];
+            /** Source */
+            source: string;
+            /** Title */
+            title: string;
         };
         /**
          * CellOut
@@ -391,24 +438,24 @@ export interface components {
          *     `count` implementers, `support` articles, `reached` of the place's direct children, `coverage` their share (0–1).
          */
         CellOut: {
+            /** Articles */
+            articles: string[];
+            /** Count */
+            count: number;
+            /** Coverage */
+            coverage: number;
+            /** First Seen */
+            first_seen: string;
+            /** Implementers */
+            implementers: string[];
             /** Place */
             place: string;
             /** Program */
             program: string;
-            /** Count */
-            count: number;
-            /** Support */
-            support: number;
-            /** First Seen */
-            first_seen: string;
             /** Reached */
             reached: number;
-            /** Coverage */
-            coverage: number;
-            /** Implementers */
-            implementers: string[];
-            /** Articles */
-            articles: string[];
+            /** Support */
+            support: number;
         };
         /**
          * ClaimOut
@@ -428,22 +475,151 @@ export interface components {
         /**
          * ComparisonOut
          * @description Places × programs; `cells` holds only pairs with an implementer, lists of programs hold ids.
+         * @example {
+         *       "adoption": [
+         *         {
+         *           "places": [
+         *             {
+         *               "first_seen": "2023-07",
+         *               "place": "county:411081"
+         *             }
+         *           ],
+         *           "program": "program:五星支部"
+         *         }
+         *       ],
+         *       "cells": [
+         *         {
+         *           "articles": [
+         *             "article:0123456789abcdef"
+         *           ],
+         *           "count": 2,
+         *           "coverage": 0.5,
+         *           "first_seen": "2023-07",
+         *           "implementers": [
+         *             "community:411081004007"
+         *           ],
+         *           "place": "county:411081",
+         *           "program": "program:五星支部",
+         *           "reached": 1,
+         *           "support": 1
+         *         },
+         *         {
+         *           "articles": [
+         *             "article:0123456789abcdef"
+         *           ],
+         *           "count": 2,
+         *           "coverage": 0.5,
+         *           "first_seen": "2023-07",
+         *           "implementers": [
+         *             "community:411081004007"
+         *           ],
+         *           "place": "county:411082",
+         *           "program": "program:五星支部",
+         *           "reached": 1,
+         *           "support": 1
+         *         }
+         *       ],
+         *       "only": {
+         *         "county:411081": [],
+         *         "county:411082": []
+         *       },
+         *       "places": [
+         *         {
+         *           "aliases": [],
+         *           "id": "county:411081",
+         *           "label": "County",
+         *           "name": "禹州市",
+         *           "place": [
+         *             "河南省",
+         *             "许昌市"
+         *           ],
+         *           "properties": {
+         *             "official": true
+         *           }
+         *         },
+         *         {
+         *           "aliases": [],
+         *           "id": "county:411082",
+         *           "label": "County",
+         *           "name": "长葛市",
+         *           "place": [
+         *             "河南省",
+         *             "许昌市"
+         *           ],
+         *           "properties": {
+         *             "official": true
+         *           }
+         *         }
+         *       ],
+         *       "programs": [
+         *         {
+         *           "aliases": [
+         *             "“五星”支部"
+         *           ],
+         *           "id": "program:五星支部",
+         *           "label": "Program",
+         *           "name": "五星支部",
+         *           "properties": {
+         *             "routine": false
+         *           }
+         *         }
+         *       ],
+         *       "shared": [
+         *         "program:五星支部"
+         *       ],
+         *       "similarity": [
+         *         {
+         *           "cosine": 0.4,
+         *           "first": "county:411081",
+         *           "jaccard": 0.25,
+         *           "overlap": 0.5,
+         *           "second": "county:411082",
+         *           "shared": 1
+         *         }
+         *       ],
+         *       "totals": {
+         *         "county:411081": {
+         *           "articles": 2,
+         *           "children": 2,
+         *           "communities": 4,
+         *           "communities_active": 2,
+         *           "honors": 1,
+         *           "implementers": 3,
+         *           "officials": 3,
+         *           "organizations": 2,
+         *           "outcomes": 9,
+         *           "programs": 5
+         *         },
+         *         "county:411082": {
+         *           "articles": 2,
+         *           "children": 2,
+         *           "communities": 4,
+         *           "communities_active": 2,
+         *           "honors": 1,
+         *           "implementers": 3,
+         *           "officials": 3,
+         *           "organizations": 2,
+         *           "outcomes": 9,
+         *           "programs": 5
+         *         }
+         *       }
+         *     }
          */
         ComparisonOut: {
-            /** Places */
-            places: components["schemas"]["PlacedNode"][];
-            /** Programs */
-            programs: components["schemas"]["NodeOut"][];
+            /** Adoption */
+            adoption: components["schemas"]["AdoptionOut"][];
             /** Cells */
             cells: components["schemas"]["CellOut"][];
-            /** Shared */
-            shared: string[];
             /** Only */
             only: {
                 [key: string]: string[];
             };
-            /** Adoption */
-            adoption: components["schemas"]["AdoptionOut"][];
+            /** Places */
+            places: components["schemas"]["PlacedNode"][];
+            /** Programs */
+            programs: components["schemas"]["NodeOut"][];
+            /** Shared */
+            shared: string[];
             /** Similarity */
             similarity: components["schemas"]["SimilarityOut"][];
             /** Totals */
@@ -454,6 +630,41 @@ export interface components {
         /**
          * CountyGroupOut
          * @description The implementers of a program inside one county; `county` is null for those outside any.
+         * @example {
+         *       "county": {
+         *         "aliases": [],
+         *         "id": "county:411081",
+         *         "label": "County",
+         *         "name": "禹州市",
+         *         "properties": {
+         *           "official": true
+         *         }
+         *       },
+         *       "implementers": [
+         *         {
+         *           "edge": {
+         *             "basis": "text",
+         *             "first_seen": "2023-07",
+         *             "last_seen": "2023-07",
+         *             "properties": {},
+         *             "quote": "“五星”支部创建的号角一响",
+         *             "relation": "IMPLEMENTS",
+         *             "source": "community:411081004007",
+         *             "support": 1,
+         *             "target": "program:五星支部"
+         *           },
+         *           "node": {
+         *             "aliases": [],
+         *             "id": "community:411081004007",
+         *             "label": "Community",
+         *             "name": "花园社区",
+         *             "properties": {
+         *               "official": true
+         *             }
+         *           }
+         *         }
+         *       ]
+         *     }
          */
         CountyGroupOut: {
             county: components["schemas"]["NodeOut"] | null;
@@ -467,64 +678,130 @@ export interface components {
          *       "parameters": {
          *         "word": "支部"
          *       },
-         *       "query": "MATCH (p:Program)<-[:IMPLEMENTS]-(x) WHERE p.name CONTAINS $word RETURN p.name AS program, count(x) AS places ORDER BY places DESC"
+         *       "query": "MATCH (p:Program)<-[:IMPLEMENTS]-(x) WHERE p.name CONTAINS $word RETURN p.name AS program, count(x) AS implementers ORDER BY implementers DESC"
          *     }
          */
         CypherIn: {
-            /** Query */
-            query: string;
             /** Parameters */
             parameters?: {
                 [key: string]: unknown;
             };
+            /** Query */
+            query: string;
         };
         /**
          * EdgeDetail
          * @description An edge with both ends and all that is stated of it.
+         * @example {
+         *       "claims": [
+         *         {
+         *           "article": {
+         *             "authors": [
+         *               "李正茂",
+         *               "马青燕"
+         *             ],
+         *             "id": "article:0123456789abcdef",
+         *             "kind": "news",
+         *             "published": "2023-07",
+         *             "published_inferred": true,
+         *             "section": "",
+         *             "source": "许昌基层党建-2023-07.txt",
+         *             "title": "花园社区里数“五星”"
+         *           },
+         *           "basis": "text",
+         *           "evidence": [
+         *             {
+         *               "after": "这样解释红牌的用处。",
+         *               "before": "该社",
+         *               "end": 420,
+         *               "quote": "区支部书记贾新平",
+         *               "rule": "post_before",
+         *               "start": 412
+         *             }
+         *           ],
+         *           "properties": {
+         *             "deputy": false,
+         *             "former": false,
+         *             "post": "支部书记"
+         *           }
+         *         }
+         *       ],
+         *       "edge": {
+         *         "basis": "text",
+         *         "first_seen": "2023-07",
+         *         "last_seen": "2023-07",
+         *         "properties": {
+         *           "deputy": false,
+         *           "former": false,
+         *           "post": "支部书记"
+         *         },
+         *         "quote": "区支部书记贾新平",
+         *         "relation": "LEADS",
+         *         "source": "official:贾新平@community:411081004007",
+         *         "support": 1,
+         *         "target": "community:411081004007"
+         *       },
+         *       "source": {
+         *         "aliases": [],
+         *         "id": "official:贾新平@community:411081004007",
+         *         "label": "Official",
+         *         "name": "贾新平",
+         *         "properties": {}
+         *       },
+         *       "target": {
+         *         "aliases": [],
+         *         "id": "community:411081004007",
+         *         "label": "Community",
+         *         "name": "花园社区",
+         *         "properties": {
+         *           "official": true
+         *         }
+         *       }
+         *     }
          */
         EdgeDetail: {
+            /** Claims */
+            claims: components["schemas"]["ClaimOut"][];
             edge: components["schemas"]["EdgeOut"];
             source: components["schemas"]["NodeOut"];
             target: components["schemas"]["NodeOut"];
-            /** Claims */
-            claims: components["schemas"]["ClaimOut"][];
         };
         /**
          * EdgeOut
          * @description A fact: `support` counts the articles that say it, `basis` is "text", "divisions" or "decision".
          * @example {
          *       "basis": "text",
-         *       "first_seen": "2023-07-18",
-         *       "last_seen": "2023-07-18",
+         *       "first_seen": "2023-07",
+         *       "last_seen": "2023-07",
          *       "properties": {},
-         *       "quote": "花园社区党委按照创建“五星”支部要求",
+         *       "quote": "“五星”支部创建的号角一响",
          *       "relation": "IMPLEMENTS",
-         *       "source": "community:411081004203",
+         *       "source": "community:411081004007",
          *       "support": 1,
          *       "target": "program:五星支部"
          *     }
          */
         EdgeOut: {
-            /** Relation */
-            relation: string;
-            /** Source */
-            source: string;
-            /** Target */
-            target: string;
             /** Basis */
             basis: string;
-            /** Support */
-            support: number;
             /** First Seen */
             first_seen: string;
             /** Last Seen */
             last_seen: string;
-            /** Quote */
-            quote: string;
             /** Properties */
             properties?: {
                 [key: string]: string | number | boolean | string[];
             };
+            /** Quote */
+            quote: string;
+            /** Relation */
+            relation: string;
+            /** Source */
+            source: string;
+            /** Support */
+            support: number;
+            /** Target */
+            target: string;
         };
         /**
          * Graph
@@ -533,12 +810,12 @@ export interface components {
          *       "edges": [
          *         {
          *           "basis": "text",
-         *           "first_seen": "2023-07-18",
-         *           "last_seen": "2023-07-18",
+         *           "first_seen": "2023-07",
+         *           "last_seen": "2023-07",
          *           "properties": {},
-         *           "quote": "花园社区党委按照创建“五星”支部要求",
+         *           "quote": "“五星”支部创建的号角一响",
          *           "relation": "IMPLEMENTS",
-         *           "source": "community:411081004203",
+         *           "source": "community:411081004007",
          *           "support": 1,
          *           "target": "program:五星支部"
          *         }
@@ -546,11 +823,10 @@ export interface components {
          *       "nodes": [
          *         {
          *           "aliases": [],
-         *           "id": "community:411081004203",
+         *           "id": "community:411081004007",
          *           "label": "Community",
          *           "name": "花园社区",
          *           "properties": {
-         *             "code": "411081004203",
          *             "official": true
          *           }
          *         },
@@ -571,14 +847,14 @@ export interface components {
          *     }
          */
         Graph: {
-            /** Nodes */
-            nodes: components["schemas"]["NodeOut"][];
             /** Edges */
             edges: components["schemas"]["EdgeOut"][];
-            /** Truncated */
-            truncated: boolean;
+            /** Nodes */
+            nodes: components["schemas"]["NodeOut"][];
             /** Total */
             total: number;
+            /** Truncated */
+            truncated: boolean;
         };
         /**
          * Health
@@ -590,53 +866,87 @@ export interface components {
          *     }
          */
         Health: {
+            /** Articles */
+            articles: number;
             /** Status */
             status: string;
             /** Version */
             version: string;
-            /** Articles */
-            articles: number;
         };
         /**
          * Implementer
          * @description Who carries a program out, and the edge that says so.
          */
         Implementer: {
-            node: components["schemas"]["NodeOut"];
             edge: components["schemas"]["EdgeOut"];
+            node: components["schemas"]["NodeOut"];
         };
         /**
          * InitiativeOut
          * @description A program that a place, or (`own` false) something inside it, carries out.
+         * @example {
+         *       "edge": {
+         *         "basis": "text",
+         *         "first_seen": "2023-07",
+         *         "last_seen": "2023-07",
+         *         "properties": {},
+         *         "quote": "“五星”支部创建的号角一响",
+         *         "relation": "IMPLEMENTS",
+         *         "source": "community:411081004007",
+         *         "support": 1,
+         *         "target": "program:五星支部"
+         *       },
+         *       "implementer": {
+         *         "aliases": [],
+         *         "id": "community:411081004007",
+         *         "label": "Community",
+         *         "name": "花园社区",
+         *         "properties": {
+         *           "official": true
+         *         }
+         *       },
+         *       "own": false,
+         *       "program": {
+         *         "aliases": [
+         *           "“五星”支部"
+         *         ],
+         *         "id": "program:五星支部",
+         *         "label": "Program",
+         *         "name": "五星支部",
+         *         "properties": {
+         *           "routine": false
+         *         }
+         *       }
+         *     }
          */
         InitiativeOut: {
-            program: components["schemas"]["NodeOut"];
-            implementer: components["schemas"]["NodeOut"];
             edge: components["schemas"]["EdgeOut"];
+            implementer: components["schemas"]["NodeOut"];
             /** Own */
             own: boolean;
+            program: components["schemas"]["NodeOut"];
         };
         /**
          * LabelOut
          * @description A kind of node as the ontology declares it; `place` is 1 (province) to 5 (community), 0 for other kinds.
          */
         LabelOut: {
-            /** Name */
-            name: string;
-            /** Zh */
-            zh: string;
-            /** En */
-            en: string;
             /** Color */
             color: string;
             /** Description */
             description: string;
+            /** En */
+            en: string;
+            /** Name */
+            name: string;
             /** Place */
             place: number;
             /** Properties */
             properties: {
                 [key: string]: string;
             };
+            /** Zh */
+            zh: string;
         };
         /**
          * Mark
@@ -645,20 +955,20 @@ export interface components {
         Mark: {
             /** Relation */
             relation: string;
-            /** Source */
-            source: string;
-            /** Target */
-            target: string;
-            /** Source Name */
-            source_name: string;
-            /** Target Name */
-            target_name: string;
-            /** Source Label */
-            source_label: string;
-            /** Target Label */
-            target_label: string;
             /** Rule */
             rule: string;
+            /** Source */
+            source: string;
+            /** Source Label */
+            source_label: string;
+            /** Source Name */
+            source_name: string;
+            /** Target */
+            target: string;
+            /** Target Label */
+            target_label: string;
+            /** Target Name */
+            target_name: string;
         };
         /**
          * NodeDetail
@@ -670,61 +980,60 @@ export interface components {
          *           "id": "county:411081",
          *           "label": "County",
          *           "name": "禹州市",
-         *           "properties": {}
+         *           "properties": {
+         *             "official": true
+         *           }
          *         }
          *       ],
-         *       "degree": 10,
+         *       "degree": 9,
          *       "degrees": {
          *         "IMPLEMENTS": 7,
-         *         "LEADS": 2,
-         *         "LOCATED_IN": 1
+         *         "LEADS": 2
          *       },
          *       "node": {
          *         "aliases": [],
-         *         "id": "community:411081004203",
+         *         "id": "community:411081004007",
          *         "label": "Community",
          *         "name": "花园社区",
          *         "properties": {
-         *           "code": "411081004203",
          *           "official": true
          *         }
          *       }
          *     }
          */
         NodeDetail: {
-            node: components["schemas"]["NodeOut"];
             /** Above */
             above: components["schemas"]["NodeOut"][];
+            /** Degree */
+            degree: number;
             /** Degrees */
             degrees: {
                 [key: string]: number;
             };
-            /** Degree */
-            degree: number;
+            node: components["schemas"]["NodeOut"];
         };
         /**
          * NodeOut
          * @description A thing of the graph.
          * @example {
          *       "aliases": [],
-         *       "id": "community:411081004203",
+         *       "id": "community:411081004007",
          *       "label": "Community",
          *       "name": "花园社区",
          *       "properties": {
-         *         "code": "411081004203",
          *         "official": true
          *       }
          *     }
          */
         NodeOut: {
+            /** Aliases */
+            aliases?: string[];
             /** Id */
             id: string;
             /** Label */
             label: string;
             /** Name */
             name: string;
-            /** Aliases */
-            aliases?: string[];
             /** Properties */
             properties?: {
                 [key: string]: string | number | boolean | string[];
@@ -733,6 +1042,37 @@ export interface components {
         /**
          * OntologyOut
          * @description All kinds of nodes and edges, in the order of the declaration.
+         * @example {
+         *       "labels": [
+         *         {
+         *           "color": "#16a34a",
+         *           "description": "有名称的做法、机制、品牌、活动",
+         *           "en": "Program",
+         *           "name": "Program",
+         *           "place": 0,
+         *           "properties": {
+         *             "routine": "boolean"
+         *           },
+         *           "zh": "项目"
+         *         }
+         *       ],
+         *       "relations": [
+         *         {
+         *           "color": "#65a30d",
+         *           "en": "part of",
+         *           "name": "PART_OF",
+         *           "properties": {},
+         *           "sources": [
+         *             "Program"
+         *           ],
+         *           "symmetric": false,
+         *           "targets": [
+         *             "Program"
+         *           ],
+         *           "zh": "属于"
+         *         }
+         *       ]
+         *     }
          */
         OntologyOut: {
             /** Labels */
@@ -740,115 +1080,492 @@ export interface components {
             /** Relations */
             relations: components["schemas"]["RelationOut"][];
         };
-        /** Page[ArticleBrief] */
+        /**
+         * Page[ArticleBrief]
+         * @example {
+         *       "items": [
+         *         {
+         *           "authors": [
+         *             "李正茂",
+         *             "马青燕"
+         *           ],
+         *           "id": "article:0123456789abcdef",
+         *           "kind": "news",
+         *           "published": "2023-07",
+         *           "published_inferred": true,
+         *           "section": "",
+         *           "source": "许昌基层党建-2023-07.txt",
+         *           "title": "花园社区里数“五星”"
+         *         }
+         *       ],
+         *       "limit": 100,
+         *       "offset": 0,
+         *       "total": 1
+         *     }
+         */
         Page_ArticleBrief_: {
             /** Items */
             items: components["schemas"]["ArticleBrief"][];
-            /** Total */
-            total: number;
-            /** Offset */
-            offset: number;
             /** Limit */
             limit: number;
+            /** Offset */
+            offset: number;
+            /** Total */
+            total: number;
         };
-        /** Page[CountyGroupOut] */
+        /**
+         * Page[CountyGroupOut]
+         * @example {
+         *       "items": [
+         *         {
+         *           "county": {
+         *             "aliases": [],
+         *             "id": "county:411081",
+         *             "label": "County",
+         *             "name": "禹州市",
+         *             "properties": {
+         *               "official": true
+         *             }
+         *           },
+         *           "implementers": [
+         *             {
+         *               "edge": {
+         *                 "basis": "text",
+         *                 "first_seen": "2023-07",
+         *                 "last_seen": "2023-07",
+         *                 "properties": {},
+         *                 "quote": "“五星”支部创建的号角一响",
+         *                 "relation": "IMPLEMENTS",
+         *                 "source": "community:411081004007",
+         *                 "support": 1,
+         *                 "target": "program:五星支部"
+         *               },
+         *               "node": {
+         *                 "aliases": [],
+         *                 "id": "community:411081004007",
+         *                 "label": "Community",
+         *                 "name": "花园社区",
+         *                 "properties": {
+         *                   "official": true
+         *                 }
+         *               }
+         *             }
+         *           ]
+         *         }
+         *       ],
+         *       "limit": 100,
+         *       "offset": 0,
+         *       "total": 1
+         *     }
+         */
         Page_CountyGroupOut_: {
             /** Items */
             items: components["schemas"]["CountyGroupOut"][];
-            /** Total */
-            total: number;
-            /** Offset */
-            offset: number;
             /** Limit */
             limit: number;
+            /** Offset */
+            offset: number;
+            /** Total */
+            total: number;
         };
-        /** Page[InitiativeOut] */
+        /**
+         * Page[InitiativeOut]
+         * @example {
+         *       "items": [
+         *         {
+         *           "edge": {
+         *             "basis": "text",
+         *             "first_seen": "2023-07",
+         *             "last_seen": "2023-07",
+         *             "properties": {},
+         *             "quote": "“五星”支部创建的号角一响",
+         *             "relation": "IMPLEMENTS",
+         *             "source": "community:411081004007",
+         *             "support": 1,
+         *             "target": "program:五星支部"
+         *           },
+         *           "implementer": {
+         *             "aliases": [],
+         *             "id": "community:411081004007",
+         *             "label": "Community",
+         *             "name": "花园社区",
+         *             "properties": {
+         *               "official": true
+         *             }
+         *           },
+         *           "own": false,
+         *           "program": {
+         *             "aliases": [
+         *               "“五星”支部"
+         *             ],
+         *             "id": "program:五星支部",
+         *             "label": "Program",
+         *             "name": "五星支部",
+         *             "properties": {
+         *               "routine": false
+         *             }
+         *           }
+         *         }
+         *       ],
+         *       "limit": 100,
+         *       "offset": 0,
+         *       "total": 1
+         *     }
+         */
         Page_InitiativeOut_: {
             /** Items */
             items: components["schemas"]["InitiativeOut"][];
-            /** Total */
-            total: number;
-            /** Offset */
-            offset: number;
             /** Limit */
             limit: number;
+            /** Offset */
+            offset: number;
+            /** Total */
+            total: number;
         };
-        /** Page[PathOut] */
+        /**
+         * Page[PathOut]
+         * @example {
+         *       "items": [
+         *         {
+         *           "claims": [
+         *             [
+         *               {
+         *                 "article": {
+         *                   "authors": [
+         *                     "李正茂",
+         *                     "马青燕"
+         *                   ],
+         *                   "id": "article:0123456789abcdef",
+         *                   "kind": "news",
+         *                   "published": "2023-07",
+         *                   "published_inferred": true,
+         *                   "section": "",
+         *                   "source": "许昌基层党建-2023-07.txt",
+         *                   "title": "花园社区里数“五星”"
+         *                 },
+         *                 "basis": "text",
+         *                 "evidence": [
+         *                   {
+         *                     "after": "这样解释红牌的用处。",
+         *                     "before": "该社",
+         *                     "end": 420,
+         *                     "quote": "区支部书记贾新平",
+         *                     "rule": "post_before",
+         *                     "start": 412
+         *                   }
+         *                 ],
+         *                 "properties": {
+         *                   "deputy": false,
+         *                   "former": false,
+         *                   "post": "支部书记"
+         *                 }
+         *               }
+         *             ]
+         *           ],
+         *           "edges": [
+         *             {
+         *               "basis": "text",
+         *               "first_seen": "2023-07",
+         *               "last_seen": "2023-07",
+         *               "properties": {
+         *                 "deputy": false,
+         *                 "former": false,
+         *                 "post": "支部书记"
+         *               },
+         *               "quote": "区支部书记贾新平",
+         *               "relation": "LEADS",
+         *               "source": "official:贾新平@community:411081004007",
+         *               "support": 1,
+         *               "target": "community:411081004007"
+         *             }
+         *           ],
+         *           "nodes": [
+         *             {
+         *               "aliases": [],
+         *               "id": "official:贾新平@community:411081004007",
+         *               "label": "Official",
+         *               "name": "贾新平",
+         *               "properties": {}
+         *             },
+         *             {
+         *               "aliases": [],
+         *               "id": "community:411081004007",
+         *               "label": "Community",
+         *               "name": "花园社区",
+         *               "properties": {
+         *                 "official": true
+         *               }
+         *             }
+         *           ]
+         *         }
+         *       ],
+         *       "limit": 100,
+         *       "offset": 0,
+         *       "total": 1
+         *     }
+         */
         Page_PathOut_: {
             /** Items */
             items: components["schemas"]["PathOut"][];
-            /** Total */
-            total: number;
-            /** Offset */
-            offset: number;
             /** Limit */
             limit: number;
+            /** Offset */
+            offset: number;
+            /** Total */
+            total: number;
         };
-        /** Page[PlacedNode] */
+        /**
+         * Page[PlacedNode]
+         * @example {
+         *       "items": [
+         *         {
+         *           "aliases": [],
+         *           "id": "community:411081004007",
+         *           "label": "Community",
+         *           "name": "花园社区",
+         *           "place": [
+         *             "河南省",
+         *             "许昌市",
+         *             "禹州市",
+         *             "钧台街道"
+         *           ],
+         *           "properties": {
+         *             "official": true
+         *           }
+         *         }
+         *       ],
+         *       "limit": 100,
+         *       "offset": 0,
+         *       "total": 1
+         *     }
+         */
         Page_PlacedNode_: {
             /** Items */
             items: components["schemas"]["PlacedNode"][];
-            /** Total */
-            total: number;
-            /** Offset */
-            offset: number;
             /** Limit */
             limit: number;
+            /** Offset */
+            offset: number;
+            /** Total */
+            total: number;
         };
-        /** Page[PostOut] */
+        /**
+         * Page[PostOut]
+         * @example {
+         *       "items": [
+         *         {
+         *           "body": {
+         *             "aliases": [],
+         *             "id": "community:411081004007",
+         *             "label": "Community",
+         *             "name": "花园社区",
+         *             "properties": {
+         *               "official": true
+         *             }
+         *           },
+         *           "claims": [
+         *             {
+         *               "article": {
+         *                 "authors": [
+         *                   "李正茂",
+         *                   "马青燕"
+         *                 ],
+         *                 "id": "article:0123456789abcdef",
+         *                 "kind": "news",
+         *                 "published": "2023-07",
+         *                 "published_inferred": true,
+         *                 "section": "",
+         *                 "source": "许昌基层党建-2023-07.txt",
+         *                 "title": "花园社区里数“五星”"
+         *               },
+         *               "basis": "text",
+         *               "evidence": [
+         *                 {
+         *                   "after": "这样解释红牌的用处。",
+         *                   "before": "该社",
+         *                   "end": 420,
+         *                   "quote": "区支部书记贾新平",
+         *                   "rule": "post_before",
+         *                   "start": 412
+         *                 }
+         *               ],
+         *               "properties": {
+         *                 "deputy": false,
+         *                 "former": false,
+         *                 "post": "支部书记"
+         *               }
+         *             }
+         *           ],
+         *           "edge": {
+         *             "basis": "text",
+         *             "first_seen": "2023-07",
+         *             "last_seen": "2023-07",
+         *             "properties": {
+         *               "deputy": false,
+         *               "former": false,
+         *               "post": "支部书记"
+         *             },
+         *             "quote": "区支部书记贾新平",
+         *             "relation": "LEADS",
+         *             "source": "official:贾新平@community:411081004007",
+         *             "support": 1,
+         *             "target": "community:411081004007"
+         *           }
+         *         }
+         *       ],
+         *       "limit": 100,
+         *       "offset": 0,
+         *       "total": 1
+         *     }
+         */
         Page_PostOut_: {
             /** Items */
             items: components["schemas"]["PostOut"][];
-            /** Total */
-            total: number;
-            /** Offset */
-            offset: number;
             /** Limit */
             limit: number;
+            /** Offset */
+            offset: number;
+            /** Total */
+            total: number;
         };
-        /** Page[QuestionOut] */
+        /**
+         * Page[QuestionOut]
+         * @example {
+         *       "items": [
+         *         {
+         *           "cypher": "MATCH (x {name: $place})-[:IMPLEMENTS]->(p:Program) RETURN p.name AS 项目",
+         *           "en": "Which programs does a place carry out?",
+         *           "id": "programs-of-a-place",
+         *           "parameters": [
+         *             {
+         *               "default": "禹州市",
+         *               "en": "place",
+         *               "name": "place",
+         *               "zh": "地方"
+         *             }
+         *           ],
+         *           "zh": "某地开展了哪些项目？"
+         *         }
+         *       ],
+         *       "limit": 100,
+         *       "offset": 0,
+         *       "total": 1
+         *     }
+         */
         Page_QuestionOut_: {
             /** Items */
             items: components["schemas"]["QuestionOut"][];
-            /** Total */
-            total: number;
-            /** Offset */
-            offset: number;
             /** Limit */
             limit: number;
+            /** Offset */
+            offset: number;
+            /** Total */
+            total: number;
         };
         /**
          * ParameterOut
          * @description A value that a ready question asks for, with its names in Chinese and English and its default.
          */
         ParameterOut: {
+            /** Default */
+            default: string | number | boolean;
+            /** En */
+            en: string;
             /** Name */
             name: string;
             /** Zh */
             zh: string;
-            /** En */
-            en: string;
-            /** Default */
-            default: string | number | boolean;
         };
         /**
          * PathOut
          * @description A way from one node to another: `edges[i]` joins `nodes[i]` and `nodes[i + 1]`, `claims[i]` states it.
+         * @example {
+         *       "claims": [
+         *         [
+         *           {
+         *             "article": {
+         *               "authors": [
+         *                 "李正茂",
+         *                 "马青燕"
+         *               ],
+         *               "id": "article:0123456789abcdef",
+         *               "kind": "news",
+         *               "published": "2023-07",
+         *               "published_inferred": true,
+         *               "section": "",
+         *               "source": "许昌基层党建-2023-07.txt",
+         *               "title": "花园社区里数“五星”"
+         *             },
+         *             "basis": "text",
+         *             "evidence": [
+         *               {
+         *                 "after": "这样解释红牌的用处。",
+         *                 "before": "该社",
+         *                 "end": 420,
+         *                 "quote": "区支部书记贾新平",
+         *                 "rule": "post_before",
+         *                 "start": 412
+         *               }
+         *             ],
+         *             "properties": {
+         *               "deputy": false,
+         *               "former": false,
+         *               "post": "支部书记"
+         *             }
+         *           }
+         *         ]
+         *       ],
+         *       "edges": [
+         *         {
+         *           "basis": "text",
+         *           "first_seen": "2023-07",
+         *           "last_seen": "2023-07",
+         *           "properties": {
+         *             "deputy": false,
+         *             "former": false,
+         *             "post": "支部书记"
+         *           },
+         *           "quote": "区支部书记贾新平",
+         *           "relation": "LEADS",
+         *           "source": "official:贾新平@community:411081004007",
+         *           "support": 1,
+         *           "target": "community:411081004007"
+         *         }
+         *       ],
+         *       "nodes": [
+         *         {
+         *           "aliases": [],
+         *           "id": "official:贾新平@community:411081004007",
+         *           "label": "Official",
+         *           "name": "贾新平",
+         *           "properties": {}
+         *         },
+         *         {
+         *           "aliases": [],
+         *           "id": "community:411081004007",
+         *           "label": "Community",
+         *           "name": "花园社区",
+         *           "properties": {
+         *             "official": true
+         *           }
+         *         }
+         *       ]
+         *     }
          */
         PathOut: {
-            /** Nodes */
-            nodes: components["schemas"]["NodeOut"][];
-            /** Edges */
-            edges: components["schemas"]["EdgeOut"][];
             /** Claims */
             claims: components["schemas"]["ClaimOut"][][];
+            /** Edges */
+            edges: components["schemas"]["EdgeOut"][];
+            /** Nodes */
+            nodes: components["schemas"]["NodeOut"][];
         };
         /**
          * PlacedNode
          * @description A node with the names of the places that hold it, from province downwards.
          * @example {
          *       "aliases": [],
-         *       "id": "community:411081004203",
+         *       "id": "community:411081004007",
          *       "label": "Community",
          *       "name": "花园社区",
          *       "place": [
@@ -858,42 +1575,100 @@ export interface components {
          *         "钧台街道"
          *       ],
          *       "properties": {
-         *         "code": "411081004203",
          *         "official": true
          *       }
          *     }
          */
         PlacedNode: {
+            /** Aliases */
+            aliases?: string[];
             /** Id */
             id: string;
             /** Label */
             label: string;
             /** Name */
             name: string;
-            /** Aliases */
-            aliases?: string[];
+            /** Place */
+            place?: string[];
             /** Properties */
             properties?: {
                 [key: string]: string | number | boolean | string[];
             };
-            /** Place */
-            place?: string[];
         };
         /**
          * PostOut
          * @description A body that an official serves or served, with the title's words in the edge's `post`.
+         * @example {
+         *       "body": {
+         *         "aliases": [],
+         *         "id": "community:411081004007",
+         *         "label": "Community",
+         *         "name": "花园社区",
+         *         "properties": {
+         *           "official": true
+         *         }
+         *       },
+         *       "claims": [
+         *         {
+         *           "article": {
+         *             "authors": [
+         *               "李正茂",
+         *               "马青燕"
+         *             ],
+         *             "id": "article:0123456789abcdef",
+         *             "kind": "news",
+         *             "published": "2023-07",
+         *             "published_inferred": true,
+         *             "section": "",
+         *             "source": "许昌基层党建-2023-07.txt",
+         *             "title": "花园社区里数“五星”"
+         *           },
+         *           "basis": "text",
+         *           "evidence": [
+         *             {
+         *               "after": "这样解释红牌的用处。",
+         *               "before": "该社",
+         *               "end": 420,
+         *               "quote": "区支部书记贾新平",
+         *               "rule": "post_before",
+         *               "start": 412
+         *             }
+         *           ],
+         *           "properties": {
+         *             "deputy": false,
+         *             "former": false,
+         *             "post": "支部书记"
+         *           }
+         *         }
+         *       ],
+         *       "edge": {
+         *         "basis": "text",
+         *         "first_seen": "2023-07",
+         *         "last_seen": "2023-07",
+         *         "properties": {
+         *           "deputy": false,
+         *           "former": false,
+         *           "post": "支部书记"
+         *         },
+         *         "quote": "区支部书记贾新平",
+         *         "relation": "LEADS",
+         *         "source": "official:贾新平@community:411081004007",
+         *         "support": 1,
+         *         "target": "community:411081004007"
+         *       }
+         *     }
          */
         PostOut: {
             body: components["schemas"]["NodeOut"];
-            edge: components["schemas"]["EdgeOut"];
             /** Claims */
             claims: components["schemas"]["ClaimOut"][];
+            edge: components["schemas"]["EdgeOut"];
         };
         /**
          * Problem
          * @description The one shape of every error: a sentence for people, a word for programs, the HTTP status.
          * @example {
-         *       "error": "There is no node 'county:000000' in this graph.",
+         *       "error": "The graph has no node 'county:000000'.",
          *       "kind": "not_found",
          *       "status": 404
          *     }
@@ -909,98 +1684,112 @@ export interface components {
         /**
          * QuestionOut
          * @description A question that is ready to ask: its words in Chinese and English, its Cypher, its parameters.
+         * @example {
+         *       "cypher": "MATCH (x {name: $place})-[:IMPLEMENTS]->(p:Program) RETURN p.name AS 项目",
+         *       "en": "Which programs does a place carry out?",
+         *       "id": "programs-of-a-place",
+         *       "parameters": [
+         *         {
+         *           "default": "禹州市",
+         *           "en": "place",
+         *           "name": "place",
+         *           "zh": "地方"
+         *         }
+         *       ],
+         *       "zh": "某地开展了哪些项目？"
+         *     }
          */
         QuestionOut: {
-            /** Id */
-            id: string;
-            /** Zh */
-            zh: string;
-            /** En */
-            en: string;
             /** Cypher */
             cypher: string;
+            /** En */
+            en: string;
+            /** Id */
+            id: string;
             /** Parameters */
             parameters: components["schemas"]["ParameterOut"][];
+            /** Zh */
+            zh: string;
         };
         /**
          * Quote
          * @description The words that say so, with some words around them; `start` and `end` count code points of the article.
          */
         Quote: {
-            /** Start */
-            start: number;
+            /** After */
+            after: string;
+            /** Before */
+            before: string;
             /** End */
             end: number;
             /** Quote */
             quote: string;
             /** Rule */
             rule: string;
-            /** Before */
-            before: string;
-            /** After */
-            after: string;
+            /** Start */
+            start: number;
         };
         /**
          * RelationOut
          * @description A kind of edge as the ontology declares it, with the labels that it may join.
          */
         RelationOut: {
-            /** Name */
-            name: string;
-            /** Zh */
-            zh: string;
-            /** En */
-            en: string;
             /** Color */
             color: string;
-            /** Sources */
-            sources: string[];
-            /** Targets */
-            targets: string[];
-            /** Symmetric */
-            symmetric: boolean;
+            /** En */
+            en: string;
+            /** Name */
+            name: string;
             /** Properties */
             properties: {
                 [key: string]: string;
             };
+            /** Sources */
+            sources: string[];
+            /** Symmetric */
+            symmetric: boolean;
+            /** Targets */
+            targets: string[];
+            /** Zh */
+            zh: string;
         };
         /**
          * Seen
          * @description A place and the date of the first report from it, "" where unknown.
          */
         Seen: {
-            /** Place */
-            place: string;
             /** First Seen */
             first_seen: string;
+            /** Place */
+            place: string;
         };
         /**
          * Segment
          * @description A stretch of an article's text in which the marks do not change.
          */
         Segment: {
-            /** Text */
-            text: string;
             /** Marks */
             marks: components["schemas"]["Mark"][];
+            /** Text */
+            text: string;
         };
         /**
          * SimilarityOut
          * @description How alike two places are by their programs; `jaccard`, `overlap` and `cosine` lie between 0 and 1.
          */
         SimilarityOut: {
+            /** Cosine */
+            cosine: number;
             /** First */
             first: string;
-            /** Second */
-            second: string;
-            /** Shared */
-            shared: number;
             /** Jaccard */
             jaccard: number;
             /** Overlap */
             overlap: number;
-            /** Cosine */
-            cosine: number;
+            /** Second */
+            second: string;
+            /** Shared */
+            shared: number;
         };
         /**
          * Stats
@@ -1016,12 +1805,12 @@ export interface components {
          *     }
          */
         Stats: {
-            /** Nodes */
-            nodes: {
-                [key: string]: number;
-            };
             /** Edges */
             edges: {
+                [key: string]: number;
+            };
+            /** Nodes */
+            nodes: {
                 [key: string]: number;
             };
         };
@@ -1031,7 +1820,7 @@ export interface components {
          * @example {
          *       "columns": [
          *         "program",
-         *         "places"
+         *         "implementers"
          *       ],
          *       "limits": {
          *         "max_rows": 1000,
@@ -1049,24 +1838,20 @@ export interface components {
         TableOut: {
             /** Columns */
             columns: string[];
-            /** Rows */
-            rows: unknown[][];
-            /** Truncated */
-            truncated: string;
             /** Limits */
             limits: {
                 [key: string]: number;
             };
+            /** Rows */
+            rows: unknown[][];
+            /** Truncated */
+            truncated: string;
         };
         /**
          * TotalsOut
          * @description Sums over a place and all inside it.
          */
         TotalsOut: {
-            /** Programs */
-            programs: number;
-            /** Implementers */
-            implementers: number;
             /** Articles */
             articles: number;
             /** Children */
@@ -1075,14 +1860,18 @@ export interface components {
             communities: number;
             /** Communities Active */
             communities_active: number;
+            /** Honors */
+            honors: number;
+            /** Implementers */
+            implementers: number;
             /** Officials */
             officials: number;
             /** Organizations */
             organizations: number;
-            /** Honors */
-            honors: number;
             /** Outcomes */
             outcomes: number;
+            /** Programs */
+            programs: number;
         };
     };
     responses: never;
@@ -1093,13 +1882,9 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
-    search_api_search_get: {
+    articles_api_articles_get: {
         parameters: {
-            query: {
-                /** @description Part of a name */
-                q: string;
-                /** @description Only nodes of this label; may be repeated */
-                label?: string[];
+            query?: {
                 /** @description How many to pass over */
                 offset?: number;
                 /** @description How many at most */
@@ -1117,7 +1902,338 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page_PlacedNode_"];
+                    "application/json": components["schemas"]["Page_ArticleBrief_"];
+                };
+            };
+            /** @description What was asked for is not there */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description An argument cannot be used */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store cannot be reached */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    article_api_articles__article_id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The node's id, URL-encoded; it may hold ':', '/' and '@' */
+                article_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ArticleOut"];
+                };
+            };
+            /** @description What was asked for is not there */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description An argument cannot be used */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store cannot be reached */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    compare_api_compare_get: {
+        parameters: {
+            query: {
+                /** @description The id of a place; 2 to 20 of them */
+                place: string[];
+                /** @description Count routine institutions, such as 三会一课, too */
+                routine?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ComparisonOut"];
+                };
+            };
+            /** @description What was asked for is not there */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description An argument cannot be used */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store cannot be reached */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    cypher_api_cypher_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CypherIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TableOut"];
+                };
+            };
+            /** @description The Cypher does not parse, or fails */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The Cypher writes, or reaches outside the graph */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What was asked for is not there */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The query was stopped by a limit */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description An argument cannot be used */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store cannot be reached */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    edge_api_edges_get: {
+        parameters: {
+            query: {
+                /** @description The kind of edge */
+                relation: string;
+                /** @description The id that the edge starts from */
+                source: string;
+                /** @description The id that the edge leads to */
+                target: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EdgeDetail"];
+                };
+            };
+            /** @description What was asked for is not there */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description An argument cannot be used */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store cannot be reached */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    health_api_health_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Health"];
+                };
+            };
+            /** @description What was asked for is not there */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description An argument cannot be used */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store cannot be reached */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    node_api_nodes__node_id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The node's id, URL-encoded; it may hold ':', '/' and '@' */
+                node_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NodeDetail"];
                 };
             };
             /** @description What was asked for is not there */
@@ -1206,13 +2322,18 @@ export interface operations {
             };
         };
     };
-    node_api_nodes__node_id__get: {
+    posts_api_officials__official_id__posts_get: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description How many to pass over */
+                offset?: number;
+                /** @description How many at most */
+                limit?: number;
+            };
             header?: never;
             path: {
                 /** @description The node's id, URL-encoded; it may hold ':', '/' and '@' */
-                node_id: string;
+                official_id: string;
             };
             cookie?: never;
         };
@@ -1224,7 +2345,54 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["NodeDetail"];
+                    "application/json": components["schemas"]["Page_PostOut_"];
+                };
+            };
+            /** @description What was asked for is not there */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description An argument cannot be used */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store cannot be reached */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ontology_api_ontology_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OntologyOut"];
                 };
             };
             /** @description What was asked for is not there */
@@ -1428,347 +2596,6 @@ export interface operations {
             };
         };
     };
-    posts_api_officials__official_id__posts_get: {
-        parameters: {
-            query?: {
-                /** @description How many to pass over */
-                offset?: number;
-                /** @description How many at most */
-                limit?: number;
-            };
-            header?: never;
-            path: {
-                /** @description The node's id, URL-encoded; it may hold ':', '/' and '@' */
-                official_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Successful Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Page_PostOut_"];
-                };
-            };
-            /** @description What was asked for is not there */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description An argument cannot be used */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The store cannot be reached */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    compare_api_compare_get: {
-        parameters: {
-            query: {
-                /** @description The id of a place; 2 to 20 of them */
-                place: string[];
-                /** @description Count routine institutions, such as 三会一课, too */
-                routine?: boolean;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Successful Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ComparisonOut"];
-                };
-            };
-            /** @description What was asked for is not there */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description An argument cannot be used */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The store cannot be reached */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    edge_api_edges_get: {
-        parameters: {
-            query: {
-                /** @description The kind of edge */
-                relation: string;
-                /** @description The id that the edge starts from */
-                source: string;
-                /** @description The id that the edge leads to */
-                target: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Successful Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["EdgeDetail"];
-                };
-            };
-            /** @description What was asked for is not there */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description An argument cannot be used */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The store cannot be reached */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    articles_api_articles_get: {
-        parameters: {
-            query?: {
-                /** @description How many to pass over */
-                offset?: number;
-                /** @description How many at most */
-                limit?: number;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Successful Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Page_ArticleBrief_"];
-                };
-            };
-            /** @description What was asked for is not there */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description An argument cannot be used */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The store cannot be reached */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    article_api_articles__article_id__get: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description The node's id, URL-encoded; it may hold ':', '/' and '@' */
-                article_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Successful Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ArticleOut"];
-                };
-            };
-            /** @description What was asked for is not there */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description An argument cannot be used */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The store cannot be reached */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    cypher_api_cypher_post: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["CypherIn"];
-            };
-        };
-        responses: {
-            /** @description Successful Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["TableOut"];
-                };
-            };
-            /** @description The Cypher does not parse, or fails */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The Cypher writes, or reaches outside the graph */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description What was asked for is not there */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The query was stopped by a limit */
-            408: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description An argument cannot be used */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The store cannot be reached */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
     questions_api_questions_get: {
         parameters: {
             query?: {
@@ -1848,6 +2675,62 @@ export interface operations {
             };
         };
     };
+    search_api_search_get: {
+        parameters: {
+            query: {
+                /** @description Part of a name */
+                q: string;
+                /** @description Only nodes of this label; may be repeated */
+                label?: string[];
+                /** @description How many to pass over */
+                offset?: number;
+                /** @description How many at most */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_PlacedNode_"];
+                };
+            };
+            /** @description What was asked for is not there */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description An argument cannot be used */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store cannot be reached */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     stats_api_stats_get: {
         parameters: {
             query?: never;
@@ -1864,100 +2747,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Stats"];
-                };
-            };
-            /** @description What was asked for is not there */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description An argument cannot be used */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The store cannot be reached */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    ontology_api_ontology_get: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Successful Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["OntologyOut"];
-                };
-            };
-            /** @description What was asked for is not there */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description An argument cannot be used */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The store cannot be reached */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    health_api_health_get: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Successful Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Health"];
                 };
             };
             /** @description What was asked for is not there */

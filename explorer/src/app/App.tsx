@@ -2,7 +2,7 @@ import { QueryClientProvider, useQueryErrorResetBoundary } from "@tanstack/react
 import { App as Ant, ConfigProvider } from "antd";
 import enUS from "antd/locale/en_US";
 import zhCN from "antd/locale/zh_CN";
-import { lazy, Suspense } from "react";
+import { lazy, Suspense, useEffect } from "react";
 import { makeQueryClient } from "../api/queries";
 import { PictureProvider } from "../graph/PictureProvider";
 import OverviewView from "../overview/OverviewView";
@@ -15,10 +15,14 @@ import { TopBar } from "./TopBar";
 import { useAddress } from "./useAddress";
 
 const client = makeQueryClient();
+/** Long enough for the first screen to be there on an office network. */
+const AFTER_FIRST_SCREEN_MS = 1200;
+
+const graphView = () => import("../graph/GraphView");
 
 const SCREENS: Readonly<Record<View, React.ComponentType>> = {
   overview: OverviewView,
-  graph: lazy(() => import("../graph/GraphView")),
+  graph: lazy(graphView),
   compare: lazy(() => import("../compare/CompareView")),
   articles: lazy(() => import("../articles/ArticlesView")),
   query: lazy(() => import("../query/QueryView")),
@@ -48,6 +52,11 @@ function Themed() {
 
 function Whole() {
   const { reset } = useQueryErrorResetBoundary();
+  useEffect(() => {
+    // The first click mostly leads to the picture: fetch its parts while the first screen is read.
+    const timer = window.setTimeout(() => void Promise.all([graphView(), import("../graph/Canvas")]), AFTER_FIRST_SCREEN_MS);
+    return () => window.clearTimeout(timer);
+  }, []);
   return (
     <Boundary onRetry={reset}>
       <Suspense fallback={<Waiting />}>

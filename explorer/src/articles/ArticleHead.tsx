@@ -1,6 +1,7 @@
 import { Tag } from "antd";
 import type { ArticleBrief } from "../api/shapes";
 import { useSay } from "../text/language";
+import { titleOf } from "./title";
 
 /** Title, authors, date, newspaper file: what a reader needs to find the paper copy. */
 export function ArticleHead({ article }: { article: ArticleBrief }) {
@@ -8,7 +9,7 @@ export function ArticleHead({ article }: { article: ArticleBrief }) {
   const facts = [article.authors.join(say("cite.and")), article.section, article.source].filter(Boolean);
   return (
     <header className="article-head">
-      <h3 lang="zh-CN">{article.title || say("article.untitled")}</h3>
+      <h3 lang="zh-CN">{titleOf(article, say)}</h3>
       <div className="facts">
         <Published article={article} />
         {facts.map((fact) => (

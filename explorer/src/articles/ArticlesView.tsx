@@ -10,6 +10,7 @@ import { useSay } from "../text/language";
 import { ArticleHead, Published } from "./ArticleHead";
 import { kindsIn } from "./marks";
 import { Reader } from "./Reader";
+import { titleOf } from "./title";
 
 const PAGE = 50;
 
@@ -47,7 +48,7 @@ function Row({ article, chosen }: { article: ArticleBrief; chosen: boolean }) {
   const say = useSay();
   return (
     <button type="button" className={chosen ? "article-row chosen" : "article-row"} aria-current={chosen} onClick={() => go({ article: article.id })}>
-      <span lang="zh-CN">{article.title || say("article.untitled")}</span>
+      <span lang="zh-CN">{titleOf(article, say)}</span>
       <span className="aside">
         <Published article={article} /> {article.authors.join(say("cite.and"))}
       </span>

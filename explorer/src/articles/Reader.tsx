@@ -8,6 +8,9 @@ import { useKinds } from "../app/useKinds";
 import { useSay } from "../text/language";
 import { emphasis, named, segmentAt, statements } from "./marks";
 
+/** How strongly a thing's colour lies under its name, as two hex digits of opacity: the words stay dark. */
+const TINT = "2b";
+
 interface Properties {
   article: ArticleOut;
   focus?: EdgeName | null;
@@ -47,7 +50,7 @@ function Stretch({ index, segment, focus, showAll }: StretchProperties) {
   const color = thing && showAll ? kinds.label(thing.target_label).color : undefined;
   const stated = statements(segment)[0];
   const line = stated && showAll ? kinds.relation(stated.relation).color : undefined;
-  const style = { ...(color ? { color } : {}), ...(line ? { textDecorationColor: line } : {}) };
+  const style = { ...(color ? { backgroundColor: `${color}${TINT}` } : {}), ...(line ? { textDecorationColor: line } : {}) };
   const className = `${how}${line ? " underlined" : ""}`;
   if (!showAll) return <mark className={className} data-index={index}>{segment.text}</mark>;
   return (

@@ -24,7 +24,7 @@ export function CellPanel({ cell, found, onClose }: Properties) {
   const place = found.places.find((one) => one.id === cell?.place)?.name ?? "";
   const program = found.programs.find((one) => one.id === cell?.program)?.name ?? "";
   return (
-    <Drawer open={cell !== undefined} onClose={onClose} size={520} title={`${place} · ${program}`} destroyOnHidden>
+    <Drawer open={cell !== undefined} onClose={onClose} size={520} mask={false} title={`${place} · ${program}`} destroyOnHidden>
       {cell && <p className="aside">{say("compare.cell", { count: cell.count, support: cell.support })}</p>}
       {cell && <Behind cell={cell} />}
     </Drawer>

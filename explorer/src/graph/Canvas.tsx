@@ -1,7 +1,7 @@
 import { createEdgeCurveProgram } from "@sigma/edge-curve";
 import { useEffect, useEffectEvent, useMemo, useRef, useState } from "react";
 import Sigma from "sigma";
-import { createEdgeArrowProgram, DEFAULT_EDGE_ARROW_HEAD_PROGRAM_OPTIONS } from "sigma/rendering";
+import { createEdgeArrowProgram, DEFAULT_EDGE_ARROW_HEAD_PROGRAM_OPTIONS, EdgeRectangleProgram } from "sigma/rendering";
 import { edgeKey, parseEdgeKey, type EdgeName } from "../api/edgeName";
 import { useKinds } from "../app/useKinds";
 import { buildGraph } from "./build";
@@ -93,6 +93,8 @@ const CurvedArrow = createEdgeCurveProgram<NodeAttributes, EdgeAttributes>({
   arrowHead: DEFAULT_EDGE_ARROW_HEAD_PROGRAM_OPTIONS,
 });
 
+const PlainCurve = createEdgeCurveProgram<NodeAttributes, EdgeAttributes>();
+
 /** Up to this many relations can be written around one node before they stand over each other. */
 const MOST_WRITTEN = 18;
 
@@ -105,7 +107,7 @@ function makeSigma(box: HTMLDivElement, graph: PictureGraph, look: { current: Lo
     edgeLabelColor: { color: "#475569" },
     edgeLabelFont: FONTS,
     edgeLabelSize: 12,
-    edgeProgramClasses: { straight: StraightArrow, curved: CurvedArrow },
+    edgeProgramClasses: { straight: StraightArrow, curved: CurvedArrow, plain: EdgeRectangleProgram, plainCurved: PlainCurve },
     edgeReducer: (key, attributes) => edgeLook(key, attributes, look.current),
     enableEdgeEvents: true,
     labelDensity: 1,

@@ -3,7 +3,7 @@ import type { Kinds } from "../app/useKinds";
 import { buildGraph } from "./build";
 import { BLANK, reducePicture, type Picture } from "./picture";
 
-const kind = (name: string) => ({ name, text: name, color: `#${name.length}` });
+const kind = (name: string) => ({ name, text: name, color: `#${name.length}`, symmetric: name === "PARTNERS_WITH" });
 const kinds: Kinds = { labels: [], relations: [], label: kind, relation: kind, isPlace: () => false };
 
 function star(leaves: number): Picture {
@@ -44,5 +44,6 @@ describe("the graph that is drawn", () => {
     const { graph } = buildGraph(reducePicture(BLANK, { type: "grow", cause: "a", part: { nodes, edges } }).now, kinds, new Map());
     const sides = graph.mapEdges((key, edge, source, target) => edge.curvature * (graph.source(key) === "a" ? 1 : -1) * (source === target ? 0 : 1));
     expect(new Set(sides.map(Math.sign))).toEqual(new Set([-1, 1]));
+    expect(graph.mapEdges((_key, edge) => edge.type).sort()).toEqual(["curved", "plainCurved"]);
   });
 });

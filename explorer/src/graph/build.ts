@@ -35,9 +35,9 @@ function nodeAttributes(node: PictureNode, picture: Picture, kinds: Kinds): Node
 }
 
 function edgeAttributes(edge: PictureEdge, kinds: Kinds): EdgeAttributes {
-  const { color, text } = kinds.relation(edge.relation);
+  const { color, text, symmetric } = kinds.relation(edge.relation);
   const size = 2.2 + WIDTH_PER_ARTICLE * Math.min(Math.max(edge.support - 1, 0), 4);
-  return { source: edge.source, target: edge.target, label: text, color, size, type: "straight", curvature: 0 };
+  return { source: edge.source, target: edge.target, label: text, color, size, type: symmetric ? "plain" : "straight", curvature: 0 };
 }
 
 /** How far edges that join the same two nodes stand apart, as a share of their length. */
@@ -54,7 +54,7 @@ function bend(graph: PictureGraph): void {
     keys.sort().forEach((key, index) => {
       const offset = (index - (keys.length - 1) / 2) * BEND;
       const forward = graph.source(key) < graph.target(key) ? 1 : -1;
-      if (offset !== 0) graph.mergeEdgeAttributes(key, { type: "curved", curvature: offset * forward });
+      if (offset !== 0) graph.updateEdgeAttributes(key, (edge) => ({ ...edge, type: edge.type === "plain" ? "plainCurved" : "curved", curvature: offset * forward }));
     });
   }
 }

@@ -45,8 +45,9 @@ export function drawHover(context: CanvasRenderingContext2D, node: Drawn, settin
   context.fillStyle = "#ffffff";
   context.strokeStyle = "#cbd5e1";
   context.lineWidth = 1;
+  context.lineJoin = "round";
   context.beginPath();
-  context.roundRect(node.x - width / 2, top, width, size + 10, 5);
+  context.rect(node.x - width / 2, top, width, size + 10);
   context.fill();
   context.stroke();
   context.fillStyle = INK;

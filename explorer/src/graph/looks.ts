@@ -29,7 +29,8 @@ export interface EdgeAttributes {
   label: string;
   color: string;
   size: number;
-  type: string;
+  /** Which of the canvas's four kinds of line; one that is read both ways has no arrow. */
+  type: "straight" | "curved" | "plain" | "plainCurved";
   curvature: number;
 }
 

@@ -10,6 +10,7 @@ import { NodeLink, RelationTag } from "../app/Names";
 import { Answer, Nothing } from "../app/states";
 import { ArticleHead, Published } from "../articles/ArticleHead";
 import { Reader } from "../articles/Reader";
+import { titleOf } from "../articles/title";
 import { useSay } from "../text/language";
 import { propertyLines } from "./properties";
 
@@ -60,7 +61,7 @@ function Claim({ claim, chosen, onChoose }: { claim: ClaimOut; chosen: boolean; 
   return (
     <section className={chosen ? "claim chosen" : "claim"}>
       <button type="button" className="claim-title" onClick={() => onChoose()} aria-pressed={chosen}>
-        <span lang="zh-CN">{claim.article.title || say("article.untitled")}</span> <Published article={claim.article} />
+        <span lang="zh-CN">{titleOf(claim.article, say)}</span> <Published article={claim.article} />
       </button>
       {claim.evidence.map((quote) => (
         <blockquote key={`${quote.start}-${quote.end}`} lang="zh-CN">

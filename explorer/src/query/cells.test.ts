@@ -19,7 +19,8 @@ describe("cells of an answer", () => {
   it("show nothing, numbers and lists as they are", () => {
     expect(cellOf(null, LABELS)).toEqual({ kind: "nothing" });
     expect(cellOf(0, LABELS)).toEqual({ kind: "text", text: "0" });
-    expect(cellOf(["a", 1], LABELS)).toEqual({ kind: "text", text: '["a",1]' });
+    expect(cellOf(["a", 1], LABELS)).toEqual({ kind: "text", text: "a · 1" });
+    expect(cellOf([{ a: 1 }], LABELS)).toEqual({ kind: "text", text: '[{"a":1}]' });
   });
 
   it("go to a spreadsheet one row a line", () => {

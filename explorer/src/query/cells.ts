@@ -17,6 +17,7 @@ export function cellOf(value: unknown, labels: readonly string[]): Cell {
     const label = labelOf(value, labels);
     return label ? { kind: "thing", thing: { id: value, name: value, label } } : { kind: "text", text: value };
   }
+  if (Array.isArray(value) && value.every((one) => typeof one !== "object")) return { kind: "text", text: value.join(" · ") };
   if (typeof value === "object") return nodeCell(value, labels) ?? { kind: "text", text: JSON.stringify(value) };
   return { kind: "text", text: String(value) };
 }

@@ -202,12 +202,14 @@ class PlaceLinker:
                 official = self._gazetteer.place(place.code)
                 if official and len(official.name) >= 3 and official.name[-1] in "省市县区旗州盟":
                     names.setdefault(official.name[:-1], place)
+            elif place.mention.label == "Community" and place.mention.name.endswith("村") and len(place.mention.name) > 2:
+                names.setdefault(place.mention.name[:-1], place)
         mentions = short_forms(
             passage, [(n, p.mention.label, p.code) for n, p in names.items()], [p.mention for p in self.places]
         )
         for mention in mentions:
             mention.body_end = body_end(passage.text, mention.label, mention.end)
-            self.places.append(LinkedPlace(mention, names[mention.name].node, mention.codes[0], None))
+            self.places.append(LinkedPlace(mention, names[mention.name].node, names[mention.name].code, None))
         self.places.sort(key=lambda p: p.mention.start)
 
     def _register(self, place: LinkedPlace) -> None:

@@ -15,6 +15,7 @@ from jiceng.api.cli.screen import notes, print_json, print_line, say
 from jiceng.api.cli.tally import Tally
 
 if TYPE_CHECKING:
+    from jiceng.graph.store.protocol import Store
     from jiceng.loaders.pipeline import PageResult
 
 
@@ -32,20 +33,18 @@ def load(
     paths: Pages, store: StoreUrl = None, jobs: Jobs = 1, details: Details = False, as_json: AsJson = False
 ) -> None:
     """Load pages into a store; loading a page again replaces what it said before."""
-    tally = load_pages(paths, store, jobs)
+    with opened(store, make=True) as graph:
+        tally = load_pages(graph, paths, jobs)
     if as_json:
         print_json(tally.record())
     _report(tally, "Loaded", details)
 
 
-def load_pages(paths: list[Path], store_url: str | None, jobs: int = 1) -> Tally:
+def load_pages(store: Store, paths: list[Path], jobs: int = 1) -> Tally:
     """Load pages into a store and return the count of what was kept and left out."""
-    from jiceng.loaders.ladder import with_ladder
-
     tally = Tally()
-    with opened(store_url, make=True) as store:
-        store.prepare()
-        store.put(map(with_ladder, tally.extractions(_read(paths, jobs, tally))))
+    store.prepare()
+    store.put(tally.extractions(_read(paths, jobs, tally)))
     return tally
 
 

@@ -18,6 +18,8 @@ from jiceng.graph.errors import InputError
 if TYPE_CHECKING:
     from fastapi import FastAPI
 
+    from jiceng.graph.store.protocol import Store
+
 _FIRST_CLICK = (
     "Where to click first: type 花园社区 into the search box, choose the one of 禹州市 钧台街道,"
     " then click a line of the picture to read the words that state it."
@@ -28,8 +30,8 @@ def serve(
     store: StoreUrl = None, host: Host = DEFAULT_HOST, port: Port = DEFAULT_PORT, allow_host: AllowHost = None
 ) -> None:
     """Serve the explorer and the API; commands on the same store use this server's store meanwhile."""
-    with listening(host, port) as door:
-        _serve(store, door, host, allow_host or [])
+    with listening(host, port) as door, opened(store) as graph:
+        _serve(graph, door, host, allow_host or [], f"Serving {store or 'the graph'} on")
 
 
 def demo(
@@ -38,13 +40,12 @@ def demo(
     """Load the sample pages and serve the explorer: the shortest way to see a graph."""
     from jiceng.seeds import seeds_folder
 
-    with listening(host, port) as door:
-        pages = seeds_folder() / "pages"
+    pages = seeds_folder() / "pages"
+    with listening(host, port) as door, opened(store, make=True) as graph:
         say(f"Loading the sample pages of {pages} into {store} …")
-        tally = load_pages(sorted(pages.glob("*.txt")), store)
-        for line in tally.lines("Loaded", details=False):
+        for line in load_pages(graph, sorted(pages.glob("*.txt"))).lines("Loaded", details=False):
             say(line)
-        _serve(store, door, host, allow_host or [], _FIRST_CLICK)
+        _serve(graph, door, host, allow_host or [], "Open", _FIRST_CLICK)
 
 
 def listening(host: str, port: int) -> socket.socket:
@@ -56,6 +57,8 @@ def listening(host: str, port: int) -> socket.socket:
         door.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         door.bind((host, port))
+        # At once: a port that is only bound may be bound by another program too. Who calls early waits for an answer.
+        door.listen()
     except OSError as error:
         door.close()
         raise InputError(
@@ -64,24 +67,20 @@ def listening(host: str, port: int) -> socket.socket:
     return door
 
 
-def _serve(store: str | None, door: socket.socket, host: str, further: list[str], *words: str) -> None:
+def _serve(store: Store, door: socket.socket, host: str, further: list[str], verb: str, *words: str) -> None:
+    """Serve until the end; once it listens, say where, after `verb`, and then the further words."""
     from jiceng.api.app import create_app
-    from jiceng.graph.store import default_url
+
+    def announce() -> None:
+        for line in (f"{verb} http://{_in_header(host)}:{door.getsockname()[1]} (Ctrl-C ends it).", *words):
+            say(line)
 
     settings = Settings(hosts=tuple(dict.fromkeys((*Settings().hosts, _in_header(host), *further))))
-    with opened(store) as graph:
-        address = f"http://{_in_header(host)}:{door.getsockname()[1]}"
-        _run(create_app(graph, settings), door, lambda: _announce(store or default_url(), address, words))
+    _run(create_app(store, settings), door, announce)
 
 
 def _in_header(host: str) -> str:
     return f"[{host}]" if ":" in host else host
-
-
-def _announce(store: str, address: str, words: tuple[str, ...]) -> None:
-    say(f"Serving {store} on {address} (Ctrl-C ends it).")
-    for line in words:
-        say(line)
 
 
 def _run(app: FastAPI, door: socket.socket, announce: Callable[[], None]) -> None:

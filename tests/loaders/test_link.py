@@ -112,3 +112,10 @@ def test_official_whose_body_nothing_names_is_refused_with_a_reason() -> None:
     said = says("党支部书记马建军介绍了情况。")
     assert said.names("Official") == set()
     assert [refusal.detail for refusal in said.extraction.refusals] == ["马建军"]
+
+
+@pytest.mark.xfail(strict=True, reason="a township that the table puts above the village is claimed without its node")
+def test_body_that_only_the_table_names_is_a_node() -> None:
+    said = says("近日，紫竹社区居民点赞。街道党工委书记张宏军说，继续努力。", title="郑州高新区 紫竹社区：聚力")
+    ends = {end for claim in said.extraction.claims for end in (claim.source, claim.target)}
+    assert ends <= {node.id for node in said.extraction.nodes} | {said.extraction.article.id}

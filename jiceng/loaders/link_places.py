@@ -202,7 +202,12 @@ class PlaceLinker:
                 official = self._gazetteer.place(place.code)
                 if official and len(official.name) >= 3 and official.name[-1] in "省市县区旗州盟":
                     names.setdefault(official.name[:-1], place)
-            elif place.mention.label == "Community" and place.mention.name.endswith("村") and len(place.mention.name) > 2:
+                    city = self._gazetteer.ancestors(place.code)[:1]
+                    if city and official.name.startswith(city[0].name[:2]) and official.name.endswith("区"):
+                        names.setdefault(official.name[len(city[0].name) - 1 :], place)
+            elif (
+                place.mention.label == "Community" and place.mention.name.endswith("村") and len(place.mention.name) > 2
+            ):
                 names.setdefault(place.mention.name[:-1], place)
         mentions = short_forms(
             passage, [(n, p.mention.label, p.code) for n, p in names.items()], [p.mention for p in self.places]

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from jiceng.graph import ids
 from jiceng.graph.model import Value
@@ -18,9 +18,11 @@ from jiceng.loaders.mentions.model import HonorMention, OutcomeMention
 from jiceng.loaders.mentions.programs import ProgramMention
 from jiceng.loaders.passage import Passage
 
+_COMPONENT = re.compile(r"[”’]?[\u4e00-\u9fff]{0,6}的?(?:特色|重点|子|具体|重要)?(?:项目|内容|组成|部分|举措|品牌)")
 _PARTS = re.compile(r"[”’]?[\u4e00-\u9fff]{0,6}[（(](?:即|包括)?")
 _MEANS = ("依托", "借助")
 _FOUNDED = re.compile(r"^(?:建立|成立|组建|设立|开展|举办|建设|打造)")
+_NAME = 4  # the longest usual name of a person
 _FEW = 4  # more agents than these in a row are a list of who took part
 _TOGETHER = ("联合", "共同", "携手", "联手", "结对", "结为", "结成", "合作", "共建")
 _JOINT = re.compile(
@@ -159,6 +161,9 @@ class Relations:
                 self._claims.add("AWARDED", receiver, draft.id, span, "award", properties=by)
 
     def _receivers(self, mention: HonorMention, clause: tuple[int, int]) -> tuple[str, ...]:
+        persons = self._persons(mention)
+        if persons:
+            return persons
         last = self._linked.before(mention.receiver)
         if last is None or last.start < clause[0] or self._gives(last, mention):
             return self._agents.at(mention.trigger)
@@ -168,6 +173,20 @@ class Relations:
             group.append(before.node)
             last, before = before, self._linked.before(before.start)
         return tuple(group)
+
+    def _persons(self, mention: HonorMention) -> tuple[str, ...]:
+        """Return the officials whose names end where the receiver is named: 授予…书记李红光、…书记段兰英“…”称号."""
+        begin = min(mention.trigger, mention.receiver)
+        found = [
+            (span, draft.id)
+            for draft in self._linked.drafts.values()
+            if draft.label == "Official"
+            for span in draft.spans
+            if begin - _NAME <= span[0] and span[1] <= mention.receiver
+        ]
+        if not any(span[1] == mention.receiver for span, _ in found):
+            return ()
+        return tuple(dict.fromkeys(node for _, node in sorted(found)))
 
     def _gives(self, reference: Reference, mention: HonorMention) -> bool:
         """Tell whether a reference before the verb is the giver: 市纪委监委把这一做法列为…."""
@@ -213,6 +232,10 @@ class Relations:
             for part in mentions:
                 if bracket and bracket.end() <= part.start < close:
                     self._part(part, whole.name, (whole.start, close), "listed part")
+        for part, whole in pairwise(mentions):
+            between = self._passage.text[part.end : whole.start]
+            if between in ("作为", "列为") and _COMPONENT.match(self._passage.text, whole.end):
+                self._part(part, whole.name, (part.start, whole.end), "named part")
 
     def _part(self, part: ProgramMention, whole: str, span: tuple[int, int], rule: str) -> None:
         if ids.program_id(whole) in self._linked.drafts:

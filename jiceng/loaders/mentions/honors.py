@@ -30,6 +30,8 @@ _LONGEST_LEAD = 24  # characters from the verb to the quotation mark: a giver, a
 _LONGEST_TITLE = 30
 _ENDING_TAGS = frozenset({"c", "p", "u", "ul", "uj", "uz", "y"})
 _LEAD = re.compile(rf"[^，。；、：]{{0,{_LONGEST_LEAD}}}")
+_LONGEST_ROLL = 120  # receivers named in a row between 授予 and the title
+_ROLL = re.compile(rf"[^，。；：“”]{{0,{_LONGEST_ROLL}}}")
 _QUOTED = re.compile(r"[“「『\"‘](?P<title>[^“”「」『』\"\n。；]{2,40})[”」』\"’]")
 _UNQUOTED = re.compile(r"[^、，,。；;：:！!？?“”‘’()（）《》\n]{2,40}")
 _BETWEEN_TITLES = re.compile(r"(?:、|和|以及|及|与|暨|，(?=[“‘]))?(?=[“\u4e00-\u9fffA-Z\d])")
@@ -165,8 +167,10 @@ def _titles(passage: Passage, giving: _Giving) -> tuple[list[_Title], int]:
 
 def _title(passage: Passage, position: int, limit: int, giving: _Giving, first: bool) -> _Title | None:
     text = passage.text
-    quote = _QUOTED.search(text, position, min(limit, position + _LONGEST_LEAD + _LONGEST_TITLE))
-    if quote and _LEAD.fullmatch(text, position, quote.start()):
+    conferring = first and giving.verb in honor_words("conferring")
+    reach, lead = (_LONGEST_ROLL, _ROLL) if conferring else (_LONGEST_LEAD, _LEAD)
+    quote = _QUOTED.search(text, position, min(limit, position + reach + _LONGEST_TITLE))
+    if quote and lead.fullmatch(text, position, quote.start()):
         return _quoted_title(text, position, quote, limit, giving)
     run = _UNQUOTED.match(text, position, limit)
     if run is None:

@@ -118,11 +118,14 @@ def _organization(
     text, words = passage.text, _words()
     kind = words.kind[text[start:end]]
     begin = _leftmost(passage, floor, start)
+    begin += text[begin] == "原" and begin < start
     at = bisect_right(starts, start) - 1
     place = places[at] if at >= 0 else None
     if place is not None and begin <= place.end <= start:
         if not _proper(text, place.end, end):
             return None
+        if place.label in ("Township", "Community") and text[start:end] in ("人大", "政协", "人大常委会"):
+            return None  # a township's own assembly is the township
         first, core = _posted(text, places, at)
         return _mention(text, first, core, end, kind, "place")
     anaphor = next(

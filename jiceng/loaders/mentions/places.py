@@ -24,7 +24,9 @@ _OTHER = re.compile(
     r"|公园|新村|苑|山|湖|河|江|[\u4e00-\u9fff]{0,2}[路街巷弄桥](?!道)"
 )
 # What follows the short form of a province or city that is meant as a place: its committee, its county, its people.
-_SETTING = re.compile(r"[省市]|[\u4e00-\u9fff]{1,6}[县区市旗](?![场民长委区])|各地|籍|流动党员|等地")
+_SETTING = re.compile(
+    r"[省市]|[\u4e00-\u9fff]{1,6}?(?:[县市旗]|(?<![社小片园辖景厂])区)(?![场民长委区])|各地|籍|流动党员|等地"
+)
 _JOINS = "和与及同"
 _BODY_END = re.compile(r"[院局部校会司站所社村镇乡县委办、]$")
 # What follows a township's name and nothing else: one of its villages, its committee.

@@ -245,7 +245,10 @@ def _shaped(inner: str) -> bool:
 
 def _formula(passage: Passage, match: re.Match[str]) -> ProgramMention | None:
     """An unquoted A+B is a program where a head noun follows it."""
-    head, _ = _head(passage.text, match.end())
+    end = match.end()
+    cut = passage.text.find("的", passage.text.rindex("+", match.start(), end), end)
+    end = cut if cut > 0 else end
+    head, _ = _head(passage.text, end)
     if not head:
         return None
     start = match.start()
@@ -254,8 +257,8 @@ def _formula(passage: Passage, match: re.Match[str]) -> ProgramMention | None:
     while passage.starts[first + 1] < plus and passage.tags[first] in ("p", "v", "d", "u", "ul", "c"):
         first += 1
     start = max(start, passage.starts[first])
-    name = passage.text[start : match.end()]
-    return ProgramMention("Program", start, match.end(), name, "formula", False, True, (name,))
+    name = passage.text[start:end]
+    return ProgramMention("Program", start, end, name, "formula", False, True, (name,))
 
 
 def _bare_repeats(passage: Passage, found: Sequence[ProgramMention]) -> list[ProgramMention]:

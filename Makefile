@@ -27,8 +27,9 @@ test: check ## Run every check and every test
 bench: setup ## Measure the speed of extraction
 	$(VENV)/python -m benchmarks
 
-docs: setup ## Write the generated pages of docs/ anew
+docs: setup ## Write the generated pages of docs/ anew, and the explorer's types from them
 	$(VENV)/python scripts/write_docs.py
+	$(VENV)/python scripts/explorer.py types
 
 lock: setup ## Write the lock files anew, with the latest releases
 	$(VENV)/python -m pip install --quiet uv

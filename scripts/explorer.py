@@ -60,9 +60,18 @@ def build(node: str | None = None) -> None:
 
 def check() -> None:
     """Run the explorer's own checks: types, style, tests."""
+    _run_script("check")
+
+
+def types() -> None:
+    """Write the explorer's types of the API from docs/openapi.json."""
+    _run_script("types")
+
+
+def _run_script(name: str) -> None:
     if not (SOURCES / "node_modules").is_dir():
         npm(("ci", "--no-audit", "--no-fund"))
-    npm(("run", "check"))
+    npm(("run", name))
 
 
 def npm(arguments: Sequence[str], node: str | None = None) -> None:
@@ -117,4 +126,4 @@ def node_of_wheel(packages: Path | None = None) -> str | None:
 
 
 if __name__ == "__main__":
-    {"build": build, "check": check}[sys.argv[1] if sys.argv[1:] else "build"]()
+    {"build": build, "check": check, "types": types}[sys.argv[1] if sys.argv[1:] else "build"]()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from io import TextIOWrapper
 
 from jiceng.graph.errors import JicengError
 
@@ -15,6 +16,10 @@ def main() -> None:
     """Run a command and exit: 0 where it did all it was asked, 1 where something failed, 2 for a wrong call."""
     from jiceng.api.cli.program import program
 
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            # A console of another charset shows "?" for what it lacks, and the command goes on.
+            stream.reconfigure(errors="replace")
     try:
         try:
             program()

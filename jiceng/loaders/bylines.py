@@ -15,12 +15,13 @@ from jiceng.loaders.lexicon import words_file
 
 _HAN = "[\u3400-\u9fff]"
 _SEPARATORS = re.compile(r"[\s、，,;；/|:：&+]+")
+_PLACE_OF_WRITING = re.compile(rf"\s发自{_HAN}{{2,8}}$")
 _DOTTED = re.compile(rf"{_HAN}{{1,6}}(?:·{_HAN}{{1,8}}){{1,3}}")
 _BRACKETED = re.compile(r"\s*[(【\[]([^()【】\[\]]{2,80})[)】\]][\s:：—,，-]*")
 _SPELLED_NAME = re.compile(rf"\s*({_HAN}{{2,4}}?|{_HAN} {_HAN})(?=[\s、:：)/]|$|报道)[、\s]*")
 _REPORT = re.compile(r"\s*(?:文/图|文图|摄影报道|报道)?[\s:：，—]*")
 _EDGE = re.compile(r"^|[\s。！？”)(，]+")
-_HINT = re.compile("[/:：文图摄]|记者|员|生|撰|作者|供稿|编委|新闻官")  # one of these is in every role or credit
+_HINT = re.compile("[/|:：文图摄]|记者|员|生|撰|作者|供稿|编委|新闻官")  # one of these is in every role or credit
 _MAY_OPEN = re.compile("讯|电|消息|记者|通讯员|作者")
 _OPENING = 40  # code points that an opening's first words need
 _LONGEST = 90  # code points; a longer line is no byline
@@ -87,17 +88,18 @@ def _grammar() -> _Grammar:
     lone = alternatives(w["lone_credits"])
     joint = alternatives(w["joint_credits"])
     dateline = rf"{_HAN}{{0,8}}?\s*(?:(?:(?P<month>[0-9]{{1,2}})月)?(?P<day>[0-9]{{1,2}})日\s*专?(?:讯|电|消息)|专?讯)"
+    bare_wire = rf"(?:{alternatives(w['papers'])})(?:综合)?消息|(?:[0-9]{{1,2}}月)?(?:[0-9]{{1,2}}日)?讯(?=[\s(:：])"
     wire = rf"(?:{alternatives(w['papers'])}){_HAN}{{2,6}}?电(?=[\s(:：】\]])"
     return _Grammar(
         delimiter=re.compile(
-            rf"{role}|(?<!{_HAN})(?:{credit})(?!{_HAN})|(?:{credit})(?=[:：/])|(?<=/)(?:{credit})|/(?:{credit})"
+            rf"{role}|(?<!{_HAN})(?:{credit})(?!{_HAN})|(?:{credit})(?=\s*[:：/|])|(?<=/)(?:{credit})|/(?:{credit})"
         ),
         strong=re.compile(
-            rf"(?:{alternatives(w['roles'])})|(?<!{_HAN})(?:{lone})\s*[:：/]|/\s*(?:{lone})(?!{_HAN})|(?<!{_HAN})(?:{joint})(?!{_HAN})"
+            rf"(?:{alternatives(w['roles'])})|(?<!{_HAN})(?:{lone})\s*[:：/|]|/\s*(?:{lone})(?!{_HAN})|(?<!{_HAN})(?:{joint})(?!{_HAN})"
         ),
-        role_run=re.compile(rf"\s*(?:{role})\s*[:：]?"),
+        role_run=re.compile(rf"[\s{re.escape(w['marks'])}]*(?:{role})\s*[:：]?"),
         opening=re.compile(
-            rf"[\s{re.escape(w['marks'])}]*[【\[(]?\s*(?:(?:据)?{paper}{dateline}(?=[\s(:：】\]),，—-]|$)|{wire}|本报讯|据?新华社讯)\s*[】\])]?[\s,，:：—-]*"
+            rf"[\s{re.escape(w['marks'])}]*[【\[(]?\s*(?:(?:据)?{paper}{dateline}(?=[\s(:：】\]),，—-]|$)|{wire}|{bare_wire}|本报讯|据?新华社讯)\s*[】\])]?[\s,，:：—-]*"
         ),
         marks=w["marks"],
         not_names=frozenset(w["not_names"]),
@@ -173,7 +175,7 @@ def parse_byline(text: str, bare: bool = False) -> tuple[str, ...] | None:
     g = _grammar()
     if len(text) > _LONGEST:
         return None
-    line = _unwrap(text)
+    line = _PLACE_OF_WRITING.sub("", _unwrap(text))
     if not _HINT.search(line) or not g.strong.search(line):
         marked = text.lstrip()[:1] in g.marks
         names = split_names(line, bodies=bare or marked) if bare or marked else None
@@ -183,7 +185,7 @@ def parse_byline(text: str, bare: bool = False) -> tuple[str, ...] | None:
     pieces = [(m.start(), m.end()) for m in g.delimiter.finditer(line)]
     for start, end in [*pieces, (len(line), len(line))]:
         gap = line[at:start]
-        names = split_names(gap, strict=not (gap[:1].isspace() or gap[:1] in ":："))
+        names = split_names(gap, strict=not (gap[:1].isspace() or gap[:1] in ":："), bodies=True)
         if names is None:
             return None
         authors += names
@@ -205,17 +207,17 @@ def find_lead(text: str) -> Lead | None:
     opening = _grammar().opening.match(text)
     at = opening.end() if opening else 0
     month, day = (int(opening["month"] or 0), int(opening["day"] or 0)) if opening else (0, 0)
-    named = _bracketed(text, at) or _spelled(text, at, opened=opening is not None)
+    named = _bracketed(text, at, bare=opening is not None) or _spelled(text, at, opened=opening is not None)
     if named:
         return Lead(named.end, named.authors, month, day)
     return Lead(at, (), month, day) if opening else None
 
 
-def _bracketed(text: str, at: int) -> Lead | None:
+def _bracketed(text: str, at: int, bare: bool) -> Lead | None:
     match = _BRACKETED.match(text, at)
     if not match:
         return None
-    authors = parse_byline(match[1])
+    authors = parse_byline(match[1], bare=bare)
     return None if authors is None else Lead(match.end(), authors)
 
 

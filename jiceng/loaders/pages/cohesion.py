@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import re
 
-# The opening of a passage that is compared. On the sample pages a paragraph shares 9 % (median) of its strings with
-# the text before it in its own article, and 1 to 2 % with another article.
-SAMPLE = 200
-KINDRED_SHARE = 0.06
-STRANGE_SHARE = 0.015
+# So much of a passage is compared, in code points. In 36 pages of many papers, three paragraphs share less than 1 % of
+# their strings with the text before them in 4 % of the cases where both are one article, in 54 % where they are not.
+SAMPLE = 450
+# What a share tells, as the logarithm of those odds, damped because share and places tell of the same thing.
+_SHARE_ODDS = ((0.01, 2.0), (0.02, 0.7), (0.03, 0.3), (0.05, -0.7), (1.1, -2.5))
+# Place names that the text does not know: 92 % between two articles, 20 % within one.
+_STRANGE_PLACES, _KNOWN_PLACES = 1.2, -1.8
 _PUNCTUATION = re.compile("[，。、：；“”‘’！？…（）()《》\\s]")
-_PLACE = re.compile("[\u4e00-\u9fff]{1,5}?(?:省|市|县|区|镇|乡|街道|社区|村)")
+# The character before the level word says which one, and is no counting or pointing word.
+_PLACE = re.compile(
+    "[\u4e00-\u9fff][^\u0000-\u33ff个各该全我本这那每两几多一二三四五六七八九十余和在到](?:市|县|区|镇|乡|旗|街道|社区|村|局)"
+)
 
 
 def grams(text: str, size: int = 3) -> set[str]:
@@ -33,6 +38,11 @@ def joins(before: str, after: str, page: str) -> bool:
     return len(pair) == 2 and pair in page and not _PUNCTUATION.search(pair)
 
 
-def place_names(text: str) -> list[str]:
-    """Return what looks like names of places, in order, by their level words."""
-    return _PLACE.findall(text)
+def strangeness(passage: str, text: str) -> float:
+    """Weigh whether a passage is of another article than a text: above 0 if so, below if they are one."""
+    part = share(passage, text)
+    score = next(odds for limit, odds in _SHARE_ODDS if part < limit)
+    places = set(_PLACE.findall(passage[:SAMPLE]))
+    if places:
+        score += _KNOWN_PLACES if any(place in text for place in places) else _STRANGE_PLACES
+    return score

@@ -215,6 +215,20 @@ class _Grouper:
         skipped = (kinds.CAPTION, kinds.CREDIT, *_CLOSING)
         return next((block for block in self.blocks[at : at + 12] if block.kind not in skipped), None)
 
+    def _below(self, at: int) -> tuple[str, bool]:
+        """Return the words of the paragraphs up to the next short line, and whether a byline closes them."""
+        texts: list[str] = []
+        signature = False
+        for block in self.blocks[at:]:
+            if block.kind in (kinds.HEAD, kinds.BANNER, kinds.SECTION) or block.lead:
+                break
+            if block.kind in (kinds.PARAGRAPH, kinds.BYLINE):
+                signature = block.tail is not None or (block.kind == kinds.BYLINE and bool(texts))
+                texts.append(block.text if block.kind == kinds.PARAGRAPH else "")
+            if signature:
+                break
+        return "".join(texts[:3]), signature
+
     def _stack(self) -> None:
         """Take the short lines from here on together and give each its place."""
         end = self.at
@@ -242,11 +256,15 @@ class _Grouper:
     def _surroundings(self, stack: list[Block], end: int) -> heads.Surroundings:
         current = self.current
         running = current is not None and not current.closed
+        following, signature = self._below(end)
         return heads.Surroundings(
-            text=current.text if current else "",
+            text="".join(block.text for block in current.titles) + current.text if current and current.body else "",
             running=running,
             broken=current is not None and current.broken,
             follower=self._follower(end),
+            following=following,
+            signature=signature,
+            named=bool(current and current.authors),
             page=self.page,
             gap=self.gap,
             announced=self.announced,

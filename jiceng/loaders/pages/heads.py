@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from jiceng.loaders.pages.blocks import ENUMERATOR, Block
-from jiceng.loaders.pages.cohesion import joins, place_names, share
+from jiceng.loaders.pages.cohesion import joins, share, strangeness
 from jiceng.loaders.pages.kinds import BANNER, BYLINE, PARAGRAPH, SECTION, forms, looks_like_caption, unbalanced
 
 TITLE = "title"
@@ -29,15 +29,19 @@ class Surroundings:
     """What stands around a stack of short lines.
 
     `text` is the current article so far, `running` whether it may go on (no closing byline yet), `broken` whether
-    it stops in mid-sentence; `follower` is the next block that is no picture or furniture; `page` the whole page's
-    text; `gap` the usual blank lines between its paragraphs; `announced` how many of its articles open with a
-    byline, `signed` how many close with one; `fresh` whether furniture or a section head stood just before.
+    it stops in mid-sentence, `named` whether its authors are known; `follower` is the next block that is no picture
+    or furniture, `following` the words of the next paragraphs, `signature` whether a byline closes them; `page` the
+    whole page's text; `gap` the usual blank lines between its paragraphs; `announced` how many of its articles open
+    with a byline, `signed` how many close with one; `fresh` whether furniture or a section head stood just before.
     """
 
     text: str
     running: bool
     broken: bool
     follower: Block | None
+    following: str
+    signature: bool
+    named: bool
     page: str
     gap: int
     announced: int
@@ -72,10 +76,9 @@ def _titles(lines: list[Block], around: Surroundings) -> list[str]:
     """Roles of lines above an article: leading captions of the article before and banners are no part of its title."""
     first = 0
     roles: list[str] = []
-    following = around.follower.text if around.follower else ""
     while first < len(lines) - 1:
         line, rest = lines[first], lines[first + 1 :]
-        if _belongs_before(line, rest, following, around):
+        if _belongs_before(line, rest, around):
             roles.append(CAPTION)
         elif line.kind == BANNER or (_self_sufficient(rest[0].text) and not _PLACE_LINE.match(line.text)):
             roles.append(BANNER)
@@ -85,12 +88,12 @@ def _titles(lines: list[Block], around: Surroundings) -> list[str]:
     return roles + [TITLE] * (len(lines) - first)
 
 
-def _belongs_before(line: Block, rest: Sequence[Block], following: str, around: Surroundings) -> bool:
+def _belongs_before(line: Block, rest: Sequence[Block], around: Surroundings) -> bool:
     """Whether a line above a title is a leftover of the article before: a picture's words, or kin to its text."""
     if not around.text or _PLACE_LINE.match(line.text):
         return False
     pictured = (_pictured(line, around) and rest[0].gap > around.gap) or looks_like_caption(line.text)
-    before, after = share(line.text, around.text), share(line.text, following + "".join(b.text for b in rest))
+    before, after = share(line.text, around.text), share(line.text, around.following + "".join(b.text for b in rest))
     return pictured and before >= after
 
 
@@ -183,23 +186,15 @@ def _score(lines: list[Block], around: Surroundings) -> float:
 
     The weights were set on the sample pages and on pages written for the tests.
     """
-    first, follower = lines[0], around.follower
-    following = follower.text if follower else ""
+    first = lines[0]
     if ENUMERATOR.match(first.text):
         return -5.0
-    kinship = share(following, around.text)
-    score = max(-2.0, 1.5 - 50 * kinship)
+    score = strangeness("".join(line.text for line in lines) + around.following, around.text)
     score += 3.0 * (_self_sufficient(first.text) or (len(lines) > 1 and bool(_PLACE_LINE.match(first.text))))
     score += 1.5 * bool(_TWO_HALVES.match(first.text)) + 1.0 * (len(lines) > 1) + 2.0 * around.fresh
     score += 0.5 * (first.gap > around.gap)
     score -= 1.5 * ("，" in first.text and " " not in first.text)
-    score -= 2.0 * (around.announced >= 2 or around.signed >= 2)
-    score += _new_place(first.text + following[:40], around.text)
-    return score
-
-
-def _new_place(opening: str, text: str) -> float:
-    names = place_names(opening)
-    if not names:
-        return 0.0
-    return -1.0 if any(name in text for name in names) else 1.5
+    # An article has one byline: another one below means another article, none where they are usual means the same.
+    if around.signature:
+        return score + 2.5 * around.named
+    return score - 1.5 * (around.announced >= 2 or around.signed >= 2)

@@ -10,7 +10,7 @@ from jiceng.loaders.bylines import words
 from jiceng.loaders.normalize import NormalText
 from jiceng.loaders.pages.blocks import ENUMERATOR, Block, cut_spans
 from jiceng.loaders.pages.dates import publish_dates
-from jiceng.loaders.pages.grouping import Draft
+from jiceng.loaders.pages.drafts import Draft
 from jiceng.loaders.pages.kinds import PARAGRAPH, TABLE
 
 

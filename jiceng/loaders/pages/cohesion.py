@@ -13,9 +13,8 @@ _SHARE_ODDS = ((0.01, 2.0), (0.02, 0.7), (0.03, 0.3), (0.05, -0.7), (1.1, -2.5))
 _STRANGE_PLACES, _KNOWN_PLACES = 1.2, -1.8
 _PUNCTUATION = re.compile("[，。、：；“”‘’！？…（）()《》\\s]")
 # The character before the level word says which one, and is no counting or pointing word.
-_PLACE = re.compile(
-    "[\u4e00-\u9fff][^\u0000-\u33ff个各该全我本这那每两几多一二三四五六七八九十余和在到](?:市|县|区|镇|乡|旗|街道|社区|村|局)"
-)
+_NO_NAME = "个各该全我本这那每两几多一二三四五六七八九十余和在到"
+_PLACE = re.compile(f"[\u4e00-\u9fff][^\u0000-\u33ff{_NO_NAME}](?:市|县|区|镇|乡|旗|街道|社区|村|局)")
 
 
 def grams(text: str, size: int = 3) -> set[str]:

@@ -11,7 +11,8 @@ from jiceng.loaders.normalize import NormalText, normalize
 from jiceng.loaders.pages.assemble import build_articles
 from jiceng.loaders.pages.blocks import cut_blocks
 from jiceng.loaders.pages.doubles import drop_doubles
-from jiceng.loaders.pages.grouping import Draft, group
+from jiceng.loaders.pages.drafts import Draft
+from jiceng.loaders.pages.grouping import group
 from jiceng.loaders.pages.kinds import set_kinds
 from jiceng.loaders.pages.relations import relate
 from jiceng.loaders.pages.strays import join_continued, return_strays

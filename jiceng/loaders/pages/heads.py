@@ -21,6 +21,7 @@ PICTURE_GAP = 2
 _PLACE_LINE = re.compile("^[\u4e00-\u9fff]{1,20}(?:省|市|州|县|区|镇|乡|村|街道|社区|办事处)$")
 _PLACE_OR_DAY = re.compile("(?:[0-9]{1,2}月)?[0-9]{1,2}日|[\u4e00-\u9fff]{2,8}?(?:省|市|县|区|镇|乡|村|街道|社区)")
 _LONGEST_CAPTION = 80  # without a credit: one or two sentences
+_COUNTY_FIRST = re.compile("[\u4e00-\u9fff]{2,9}(?:市|县|区|旗)：")
 _TWO_HALVES = re.compile(r"^.{4,}[\s：].{4,}$")
 
 
@@ -192,6 +193,7 @@ def _score(lines: list[Block], around: Surroundings) -> float:
     score = strangeness("".join(line.text for line in lines) + around.following, around.text)
     score += 3.0 * (_self_sufficient(first.text) or (len(lines) > 1 and bool(_PLACE_LINE.match(first.text))))
     score += 1.5 * bool(_TWO_HALVES.match(first.text)) + 1.0 * (len(lines) > 1) + 2.0 * around.fresh
+    score += 1.5 * bool(_COUNTY_FIRST.match(first.text))
     score += 0.5 * (first.gap > around.gap)
     score -= 1.5 * ("，" in first.text and " " not in first.text)
     # An article has one byline: another one below means another article, none where they are usual means the same.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from jiceng.loaders.pages.blocks import Block
-from jiceng.loaders.pages.grouping import Draft
+from jiceng.loaders.pages.drafts import Draft
 from jiceng.loaders.pages.kinship import WINDOW, kinship
 
 

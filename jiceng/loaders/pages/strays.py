@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from jiceng.loaders.pages.cohesion import joins
-from jiceng.loaders.pages.grouping import Draft
+from jiceng.loaders.pages.drafts import Draft
 from jiceng.loaders.pages.relations import Relations
 
 if TYPE_CHECKING:

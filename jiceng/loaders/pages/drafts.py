@@ -1,0 +1,53 @@
+"""What a page is taken apart into before it is put together: an article in the making."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from jiceng.graph.model import Refusal
+from jiceng.loaders.pages.blocks import Block
+
+
+@dataclass(slots=True)
+class Draft:
+    """An article in the making; `closed` says that a byline or editor's line ended it.
+
+    `orphan` marks text that nothing announced: no title, no opening words.
+    """
+
+    titles: list[Block] = field(default_factory=list)
+    body: list[Block] = field(default_factory=list)
+    authors: list[str] = field(default_factory=list)
+    section: str = ""
+    caption: bool = False
+    closed: bool = False
+    orphan: bool = False
+
+    @property
+    def text(self) -> str:
+        """The words of the body so far, without line breaks."""
+        return "".join(block.text for block in self.body)
+
+    @property
+    def start(self) -> int:
+        """Where the draft begins in the normal text."""
+        return min(block.start for block in [*self.titles, *self.body])
+
+    @property
+    def broken(self) -> bool:
+        """Whether the text stops in mid-sentence and no byline closed it."""
+        return bool(self.body) and self.body[-1].open and not self.closed
+
+    def sign(self, names: Iterable[str]) -> None:
+        """Add authors, each once, in the order of their names in print."""
+        self.authors += [name for name in names if name not in self.authors]
+
+
+@dataclass(slots=True)
+class Grouped:
+    """The drafts of a page in reading order, what was refused, and the issue's date where furniture prints it."""
+
+    drafts: list[Draft]
+    refusals: list[Refusal]
+    date: str

@@ -12,6 +12,7 @@ from jiceng.loaders.pages.relations import Relations
 _SHORTEST = 20
 # Two copies share at least so many strings of three characters; punctuation splits a line of 20 into a few pieces.
 _COPY = 8
+_COPY_SHARE = 0.25  # of its characters; half of it may lie in the next block
 # Following on a broken sentence counts as so many shared strings; a beginning that cannot begin counts against.
 _FIT = 8
 
@@ -47,7 +48,11 @@ def _find_copies(relations: Relations) -> list[_Copy]:
     found: dict[_Copy, None] = {}
     for index, near in np.argwhere(relations.shared >= _COPY).tolist():
         block, other = relations.blocks[index], relations.owners[near]
-        if block is None or len(block.text) < _SHORTEST:
+        if (
+            block is None
+            or len(block.text) < _SHORTEST
+            or relations.shared[index, near] < _COPY_SHARE * len(block.text)
+        ):
             continue
         times = relations.drafts[other].text.count(block.text)
         if times > (relations.owners[index] == other):

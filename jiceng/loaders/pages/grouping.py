@@ -11,6 +11,7 @@ from jiceng.loaders.pages import heads, kinds
 from jiceng.loaders.pages.blocks import Block
 from jiceng.loaders.pages.drafts import Draft, Grouped
 
+_BARE_NAMES = 20  # code points: five names with spaces
 _CLOSING = (kinds.FURNITURE, kinds.EDITORS)
 
 
@@ -205,7 +206,7 @@ class _Grouper:
     def _is_bare_byline(self, block: Block, after: int) -> bool:
         """Whether the last line above a paragraph holds names alone."""
         follower = self._follower(after)
-        names = block.kind == kinds.HEAD and parse_byline(block.text, bare=True)
+        names = block.kind == kinds.HEAD and len(block.text) <= _BARE_NAMES and parse_byline(block.text, bare=True)
         return bool(names) and follower is not None and follower.kind == kinds.PARAGRAPH and follower.lead is None
 
     def _surroundings(self, stack: list[Block], end: int) -> heads.Surroundings:

@@ -1823,8 +1823,10 @@ export interface components {
          *         "implementers"
          *       ],
          *       "limits": {
-         *         "max_rows": 1000,
-         *         "timeout": 10
+         *         "rows": 1000,
+         *         "seconds": 10,
+         *         "size": 8000000,
+         *         "value": 65536
          *       },
          *       "rows": [
          *         [

@@ -146,7 +146,7 @@ function lookState(
     hoveredEdge: hovered.edge,
     hiddenNodes: hidden.nodes,
     hiddenEdges: hidden.edges,
-    lit: hovered.node ? around(picture, hidden, hovered.node) : edge ? ends(picture, edge) : null,
+    lit: hovered.node ? around(picture, hidden, hovered.node) : edge ? ends(picture, edge, hovered.edge) : null,
     roomy: centre === null || (around(picture, hidden, centre)?.size ?? 0) <= MOST_WRITTEN,
   };
 }
@@ -162,7 +162,8 @@ function around(picture: Picture, hidden: Hidden, centre: string): ReadonlySet<s
   return lit;
 }
 
-function ends(picture: Picture, key: string): ReadonlySet<string> | null {
-  const edge = picture.edges.get(key);
-  return edge ? new Set([edge.source, edge.target]) : null;
+function ends(picture: Picture, chosen: string, hovered: string | null): ReadonlySet<string> | null {
+  if (!picture.edges.has(chosen)) return null;
+  const edges = [chosen, hovered ?? chosen].flatMap((key) => picture.edges.get(key) ?? []);
+  return new Set(edges.flatMap(({ source, target }) => [source, target]));
 }

@@ -1,7 +1,7 @@
 import { SearchOutlined } from "@ant-design/icons";
-import { useQuery } from "@tanstack/react-query";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { AutoComplete, Input } from "antd";
-import { useMemo, useState } from "react";
+import { useMemo, useState, type KeyboardEvent } from "react";
 import { searchQuery } from "../api/queries";
 import { sentence } from "../app/states";
 import { useKinds } from "../app/useKinds";
@@ -24,6 +24,18 @@ export function SearchBox({ onChoose, placeholder, labels, size = "middle", auto
   const typed = useTyped(text.trim());
   const found = useQuery(searchQuery(typed, labels));
   const options = useOptions(typed && found.data ? found.data.items : []);
+  const choose = (id: string) => {
+    setText("");
+    onChoose(id);
+  };
+  const client = useQueryClient();
+  // Enter pressed before the suggestions are there means the best of them; an input method's own Enter means nothing.
+  const enter = async (event: KeyboardEvent) => {
+    const wanted = text.trim();
+    if (event.nativeEvent.isComposing || !wanted || (wanted === typed && !found.isFetching)) return;
+    const best = (await client.fetchQuery(searchQuery(wanted, labels)).catch(() => null))?.items[0];
+    if (best) choose(best.id);
+  };
   const empty = typed === "" ? null : found.error ? sentence(found.error, say) : found.isPending ? say("state.loading") : say("search.none", { text: typed });
   return (
     <AutoComplete
@@ -34,10 +46,7 @@ export function SearchBox({ onChoose, placeholder, labels, size = "middle", auto
       defaultActiveFirstOption
       popupMatchSelectWidth={420}
       onChange={(value: string) => setText(value)}
-      onSelect={(id: string) => {
-        setText("");
-        onChoose(id);
-      }}
+      onSelect={choose}
     >
       <Input
         size={size}
@@ -46,6 +55,7 @@ export function SearchBox({ onChoose, placeholder, labels, size = "middle", auto
         prefix={<SearchOutlined />}
         placeholder={placeholder ?? say("search.placeholder")}
         aria-label={placeholder ?? say("search.placeholder")}
+        onPressEnter={(event) => void enter(event)}
       />
     </AutoComplete>
   );

@@ -10,7 +10,7 @@ from starlette.exceptions import HTTPException
 from jiceng.api.headers import SECURITY_HEADERS
 from jiceng.graph.errors import JicengError
 
-_KINDS = {404: "not_found", 405: "method", 413: "too_large"}
+_KINDS = {400: "input", 404: "not_found", 405: "method", 413: "too_large"}
 
 
 def problem(sentence: str, kind: str, status: int) -> JSONResponse:

@@ -48,6 +48,7 @@ def test_what_is_not_there(client: TestClient, path: str) -> None:
         "search?q=",
         "search?q=花园&limit=0",
         "search?q=花园&limit=many",
+        "articles?offset=99999999999999999999",
         "search?q=花园&label=Village",
         f"nodes/{STARS}/neighbourhood?depth=9",
         f"nodes/{STARS}/neighbourhood?relations=KNOWS",
@@ -94,6 +95,8 @@ def test_a_body_of_another_shape(client: TestClient, body: object) -> None:
 def test_a_body_that_is_no_json(client: TestClient) -> None:
     response = client.post("/api/cypher", content=b"{", headers={"Content-Type": "application/json"})
     _problem(response, 422, "input")
+    deep = client.post("/api/cypher", content=b"[" * 50_000, headers={"Content-Type": "application/json"})
+    assert deep.json()["kind"] == "input"
 
 
 def test_a_method_that_is_not_answered(client: TestClient) -> None:

@@ -27,7 +27,7 @@ def _settings(request: Request) -> Settings:
 
 StoreOf = Annotated[Store, Depends(_store)]
 SettingsOf = Annotated[Settings, Depends(_settings)]
-Offset = Annotated[int, Query(ge=0, description="How many to pass over")]
+Offset = Annotated[int, Query(ge=0, le=1_000_000_000, description="How many to pass over")]
 Limit = Annotated[int, Query(ge=1, le=500, description="How many at most")]
 NodeId = Annotated[
     str,

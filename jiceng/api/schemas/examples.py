@@ -149,7 +149,7 @@ EXAMPLES: dict[str, Example] = {
         "columns": ["program", "implementers"],
         "rows": [["五星支部", 4]],
         "truncated": "",
-        "limits": {"max_rows": 1000, "timeout": 10},
+        "limits": {"rows": 1000, "seconds": 10, "value": 65536, "size": 8000000},
     },
     "QuestionOut": {
         "id": "programs-of-a-place",

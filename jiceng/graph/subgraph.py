@@ -54,6 +54,14 @@ def by_id(store: Store, ids: Iterable[str]) -> dict[str, Node]:
     return {node.id: node for node in store.nodes(sorted(set(ids)))}
 
 
+def whole(store: Store) -> Subgraph:
+    """Return all nodes, sorted by id, and all edges, but no articles and no MENTIONS, without reading them."""
+    labels = [name for name in ontology().labels if name != "Article"]
+    nodes = sorted((node for label in labels for node in store.by_label(label)), key=lambda n: n.id)
+    edges = store.edges([node.id for node in nodes], direction="out")
+    return Subgraph(nodes, edges, truncated=False, total=len(nodes))
+
+
 def claims_by_key(store: Store, keys: Iterable[Key]) -> dict[Key, list[Claim]]:
     """Return the claims behind each of many edges, in the store's order; an edge without any has an empty list."""
     wanted = sorted(set(keys))

@@ -37,8 +37,8 @@ __all__ = [
     "shortest_paths",
 ]
 
-# Past this many nodes a picture or a list is cut anyway; the ring that passes it is the last one walked.
-_REACH = 50_000
+# A whole graph lies within four steps of most nodes; the ring that passes this many nodes is the last one walked.
+_REACH = 5_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,12 +77,12 @@ def neighbourhood(
     """Return a node, at most `limit` nodes with it in all, and every edge between them (MENTIONS only if named).
 
     Breadth first over `depth` steps (1–4), edges read either way; nearest first, then those tied to nearer nodes by
-    higher support, then by id. The node itself comes first and counts. `total` is exact up to 50,000 nodes, after
+    higher support, then by id. The node itself comes first and counts. `total` is exact up to 5,000 nodes, after
     which no further ring is walked. Raises NotFoundError for an unknown node, InputError for a depth or limit out
     of bounds or an unknown relation.
     """
     check_range("depth", depth, 1, 4)
-    check_range("limit", limit, 1, 10_000)
+    check_range("limit", limit, 1, _REACH)
     check_relations(relations)
     known(store, node_id)
     order, ring, edges = [node_id], [node_id], dict[Key, Edge]()

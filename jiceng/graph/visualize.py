@@ -14,7 +14,7 @@ from jiceng.graph.layout import layout
 from jiceng.graph.model import Edge, Node, Value
 from jiceng.graph.ontology import Label, Relation, ontology
 from jiceng.graph.store.protocol import Store
-from jiceng.graph.subgraph import Subgraph
+from jiceng.graph.subgraph import Subgraph, whole
 
 # A browser draws this many dots with names smoothly; vis-network slows down visibly past 2,000.
 _PICTURE = 1500
@@ -53,14 +53,13 @@ def pyvis_html(subgraph: Subgraph, title: str) -> str:
 
 def picture(store: Store) -> Subgraph:
     """Return the whole graph without articles; past 1,500 nodes those tied by most edges, ties by id."""
-    nodes, edges, _ = store.scan()
-    found = {node.id: node for node in nodes if node.label != "Article"}
-    facts = [edge for edge in edges if edge.relation != "MENTIONS"]
-    ties = Counter(end for edge in facts for end in (edge.source, edge.target))
-    kept = sorted(sorted(found, key=lambda i: (-ties[i], i))[:_PICTURE])
-    chosen = set(kept)
-    between = [edge for edge in facts if edge.source in chosen and edge.target in chosen]
-    return Subgraph([found[i] for i in kept], between, truncated=len(found) > len(kept), total=len(found))
+    graph = whole(store)
+    ties = Counter(end for edge in graph.edges for end in (edge.source, edge.target))
+    ranked = sorted((node.id for node in graph.nodes), key=lambda i: (-ties[i], i))
+    chosen = set(ranked[:_PICTURE])
+    nodes = [node for node in graph.nodes if node.id in chosen]
+    edges = [edge for edge in graph.edges if edge.source in chosen and edge.target in chosen]
+    return Subgraph(nodes, edges, truncated=graph.total > len(nodes), total=graph.total)
 
 
 def _network(subgraph: Subgraph) -> Any:

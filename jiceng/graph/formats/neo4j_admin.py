@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from jiceng.graph.ontology import ontology
 from jiceng.graph.store import cypher
+from jiceng.graph.store.change import claim_rows, mention_rows
 from jiceng.graph.store.protocol import Store
 from jiceng.graph.store.records import in_order
 
@@ -21,6 +22,7 @@ _BETWEEN = "\u001f"
 _README = "README.txt"
 _CLAIM = "Claim"
 _STATES = "STATES"
+_MENTIONS = "MENTIONS"
 _NAMES = {bool: "boolean", int: "long", float: "double", list: "string[]", str: "string"}
 
 
@@ -38,7 +40,7 @@ class _EmptyDatabase:
         self.nodes: dict[str, Sequence[Row]] = {}
         self.edges: dict[str, Sequence[Row]] = {}
         self._labels = {cypher.create_nodes(name): name for name in ontology().labels}
-        self._labels |= {cypher.CREATE_ARTICLES: "Article", cypher.CREATE_CLAIMS: _CLAIM}
+        self._labels[cypher.CREATE_ARTICLES] = "Article"
         self._relations = {cypher.create_edges(name): name for name in ontology().relations}
 
     def run(self, statement: str, **parameters: Sequence[Row]) -> _Nothing:
@@ -80,11 +82,18 @@ def write_neo4j_admin(store: Store, folder: Path) -> dict[str, int]:
     from jiceng.graph.store.write import write
 
     database = _EmptyDatabase()
-    _, _, extractions = store.scan()
-    write(cast("ManagedTransaction", database), [in_order(said) for said in extractions], ())
-    claims = database.nodes.get(_CLAIM, ())
-    states = [{"source": row["article"], "target": str(number)} for number, row in enumerate(claims)]
-    database.edges[_STATES] = [{**state, "properties": {}} for state in states]
+    _, _, scanned = store.scan()
+    extractions = [in_order(extraction) for extraction in scanned]
+    write(cast("ManagedTransaction", database), extractions, ())
+    claims = [row for extraction in extractions for row in claim_rows(extraction)]
+    states = [_edge(row["article"], str(number), {}) for number, row in enumerate(claims)]
+    mentions = [
+        _edge(extraction.article.id, row["target"], row["properties"])
+        for extraction in extractions
+        for row in mention_rows(extraction)
+    ]
+    database.nodes[_CLAIM] = claims
+    database.edges |= {_STATES: states, _MENTIONS: mentions}
     for label in _labels():
         rows = database.nodes.get(label, ())
         _write(folder / node_file(label), _claim_lines(rows) if label == _CLAIM else _node_lines(rows))
@@ -93,6 +102,10 @@ def write_neo4j_admin(store: Store, folder: Path) -> dict[str, int]:
     (folder / _README).write_text(_readme(), "utf-8", newline="\n")
     counts = {**database.nodes, **database.edges}
     return {name: len(counts.get(name, ())) for name in (*_labels(), *_relations())}
+
+
+def _edge(source: str, target: str, properties: Row) -> Row:
+    return {"source": source, "target": target, "properties": properties}
 
 
 def _write(path: Path, lines: Iterator[Sequence[Any]]) -> None:

@@ -7,17 +7,16 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from functools import cache
-from io import TextIOWrapper
 from pathlib import Path
-from xml.sax.saxutils import XMLGenerator
-from xml.sax.xmlreader import AttributesImpl
+from typing import IO
+from xml.sax.saxutils import escape, quoteattr
 
 from jiceng.graph.formats.tables import joined
 from jiceng.graph.layout import layout
 from jiceng.graph.model import Edge, Node
 from jiceng.graph.ontology import ontology
 from jiceng.graph.store.protocol import Store
-from jiceng.graph.subgraph import Subgraph
+from jiceng.graph.subgraph import whole
 
 _GRAPHML = "http://graphml.graphdrawing.org/xmlns"
 _GEXF = "http://www.gexf.net/1.2draft"
@@ -35,20 +34,23 @@ Columns = Mapping[str, str]
 class _Writer:
     """An XML file being written; `open` is an element around others, `leaf` one with text alone."""
 
-    def __init__(self, file: TextIOWrapper) -> None:
-        self._xml = XMLGenerator(file, "utf-8", short_empty_elements=True)
-        self._xml.startDocument()
+    def __init__(self, file: IO[str]) -> None:
+        self._write = file.write
+        self._write('<?xml version="1.0" encoding="utf-8"?>\n')
 
     @contextmanager
     def open(self, name: str, attributes: Mapping[str, object]) -> Iterator[None]:
-        self._xml.startElement(name, AttributesImpl({key: clean(value) for key, value in attributes.items()}))
+        self._write(f"<{name}{_attributes(attributes)}>\n")
         yield
-        self._xml.endElement(name)
-        self._xml.ignorableWhitespace("\n")
+        self._write(f"</{name}>\n")
 
     def leaf(self, name: str, attributes: Mapping[str, object], text: object = "") -> None:
-        with self.open(name, attributes):
-            self._xml.characters(clean(text))
+        content = escape(clean(text))
+        self._write(f"<{name}{_attributes(attributes)}>{content}</{name}>\n")
+
+
+def _attributes(attributes: Mapping[str, object]) -> str:
+    return "".join(f" {name}={quoteattr(clean(value))}" for name, value in attributes.items())
 
 
 def clean(value: object) -> str:
@@ -89,12 +91,13 @@ def _graphml(
 
 
 def write_gexf(store: Store, path: Path) -> dict[str, int]:
-    """Write the graph without articles as GEXF 1.2 with the ontology's colours, sizes and positions; return counts."""
-    nodes, edges, _ = store.scan()
-    kept = [node for node in nodes if node.label != "Article"]
-    facts = [edge for edge in edges if edge.relation != "MENTIONS"]
-    positions = layout(Subgraph(kept, facts, truncated=False, total=len(kept)))
-    ties = Counter(end for edge in facts for end in (edge.source, edge.target))
+    """Write the graph without articles as GEXF 1.2 with the ontology's colours, sizes and positions; return counts.
+
+    Symmetric relations are written as directed ones, because readers refuse a file that mixes the two.
+    """
+    graph = whole(store)
+    positions = layout(graph)
+    ties = Counter(end for edge in graph.edges for end in (edge.source, edge.target))
     with path.open("w", encoding="utf-8", newline="\n") as file:
         xml = _Writer(file)
         with (
@@ -104,12 +107,12 @@ def write_gexf(store: Store, path: Path) -> dict[str, int]:
             _gexf_columns(xml, "node", _node_columns())
             _gexf_columns(xml, "edge", _edge_columns())
             with xml.open("nodes", {}):
-                for node in kept:
+                for node in graph.nodes:
                     _gexf_node(xml, node, positions[node.id], ties[node.id])
             with xml.open("edges", {}):
-                for edge in facts:
+                for edge in graph.edges:
                     _gexf_edge(xml, edge)
-    return {"nodes": len(kept), "edges": len(facts)}
+    return {"nodes": len(graph.nodes), "edges": len(graph.edges)}
 
 
 def _gexf_columns(xml: _Writer, kind: str, columns: Columns) -> None:

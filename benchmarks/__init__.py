@@ -1,0 +1,1 @@
+"""Measures of speed: run with `make bench`; never part of the tests."""

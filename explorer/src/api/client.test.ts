@@ -26,7 +26,11 @@ describe("asking the API", () => {
 
   it("turns the API's error into one with its sentence and kind", async () => {
     answering({ error: "There is no node 'x'.", kind: "not_found", status: 404 }, { status: 404 });
-    await expect(get(["nodes", "x"])).rejects.toMatchObject({ kind: "not_found", status: 404, message: "There is no node 'x'." });
+    await expect(get(["nodes", "x"])).rejects.toMatchObject({
+      kind: "not_found",
+      status: 404,
+      message: "There is no node 'x'.",
+    });
   });
 
   it("says so where the answer is no record", async () => {

@@ -54,7 +54,10 @@ function Whole() {
   const { reset } = useQueryErrorResetBoundary();
   useEffect(() => {
     // The first click mostly leads to the picture: fetch its parts while the first screen is read.
-    const timer = window.setTimeout(() => void Promise.all([graphView(), import("../graph/Canvas")]), AFTER_FIRST_SCREEN_MS);
+    const timer = window.setTimeout(
+      () => void Promise.all([graphView(), import("../graph/Canvas")]),
+      AFTER_FIRST_SCREEN_MS,
+    );
     return () => window.clearTimeout(timer);
   }, []);
   return (

@@ -17,7 +17,11 @@ export function TopBar() {
         <img src="./mark.svg" alt="" width="26" height="26" />
         <span>{say("app.name")}</span>
       </button>
-      <Tabs activeKey={view} onChange={(key) => go({ view: key as View })} items={VIEWS.map((key) => ({ key, label: say(`view.${key}`) }))} />
+      <Tabs
+        activeKey={view}
+        onChange={(key) => go({ view: key as View })}
+        items={VIEWS.map((key) => ({ key, label: say(`view.${key}`) }))}
+      />
       {view !== "overview" && <SearchBox onChoose={begin} />}
       <Button type="text" className="language" lang={other === "zh" ? "zh-CN" : "en"} onClick={() => speak(other)}>
         {say("app.otherLanguage")}

@@ -28,7 +28,12 @@ export function Published({ article }: { article: ArticleBrief }) {
   return (
     <span>
       <time>{article.published}</time>
-      {article.published_inferred && <span className="aside" title={say("article.inferredWhy")}> {say("article.inferred")}</span>}
+      {article.published_inferred && (
+        <span className="aside" title={say("article.inferredWhy")}>
+          {" "}
+          {say("article.inferred")}
+        </span>
+      )}
     </span>
   );
 }

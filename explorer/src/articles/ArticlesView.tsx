@@ -31,7 +31,9 @@ export default function ArticlesView() {
                 {items.map((one) => (
                   <Row key={one.id} article={one} chosen={one.id === article} />
                 ))}
-                {total > PAGE && <Pagination size="small" simple current={page} pageSize={PAGE} total={total} onChange={setPage} />}
+                {total > PAGE && (
+                  <Pagination size="small" simple current={page} pageSize={PAGE} total={total} onChange={setPage} />
+                )}
               </>
             ) : (
               <Nothing>{say("overview.empty")}</Nothing>
@@ -39,7 +41,9 @@ export default function ArticlesView() {
           }
         </Answer>
       </nav>
-      <div className="article-page">{article ? <Chosen id={article} /> : <Nothing>{say("articles.choose")}</Nothing>}</div>
+      <div className="article-page">
+        {article ? <Chosen id={article} /> : <Nothing>{say("articles.choose")}</Nothing>}
+      </div>
     </div>
   );
 }
@@ -47,7 +51,12 @@ export default function ArticlesView() {
 function Row({ article, chosen }: { article: ArticleBrief; chosen: boolean }) {
   const say = useSay();
   return (
-    <button type="button" className={chosen ? "article-row chosen" : "article-row"} aria-current={chosen} onClick={() => go({ article: article.id })}>
+    <button
+      type="button"
+      className={chosen ? "article-row chosen" : "article-row"}
+      aria-current={chosen}
+      onClick={() => go({ article: article.id })}
+    >
       <span lang="zh-CN">{titleOf(article, say)}</span>
       <span className="aside">
         <Published article={article} /> {article.authors.join(say("cite.and"))}

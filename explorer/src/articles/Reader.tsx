@@ -50,9 +50,17 @@ function Stretch({ index, segment, focus, showAll }: StretchProperties) {
   const color = thing && showAll ? kinds.label(thing.target_label).color : undefined;
   const stated = statements(segment)[0];
   const line = stated && showAll ? kinds.relation(stated.relation).color : undefined;
-  const style = { ...(color ? { backgroundColor: `${color}${TINT}` } : {}), ...(line ? { textDecorationColor: line } : {}) };
+  const style = {
+    ...(color ? { backgroundColor: `${color}${TINT}` } : {}),
+    ...(line ? { textDecorationColor: line } : {}),
+  };
   const className = `${how}${line ? " underlined" : ""}`;
-  if (!showAll) return <mark className={className} data-index={index}>{segment.text}</mark>;
+  if (!showAll)
+    return (
+      <mark className={className} data-index={index}>
+        {segment.text}
+      </mark>
+    );
   return (
     <Popover content={<Statements segment={segment} />} mouseEnterDelay={0.25} destroyOnHidden>
       <mark className={className} style={style} tabIndex={0} data-index={index}>
@@ -81,7 +89,12 @@ function Statement({ mark }: { mark: Mark }) {
   const say = useSay();
   const { relation, source, target } = mark;
   return (
-    <button type="button" className="link" title={say("reader.showEdge")} onClick={() => go.edge({ relation, source, target })}>
+    <button
+      type="button"
+      className="link"
+      title={say("reader.showEdge")}
+      onClick={() => go.edge({ relation, source, target })}
+    >
       {mark.source_name} <span className="via">{kinds.relation(relation).text}</span> {mark.target_name}
     </button>
   );

@@ -40,6 +40,9 @@ describe("marks", () => {
   });
 
   it("list the kinds that occur", () => {
-    expect(kindsIn([segment(mention), segment(leads), segment()])).toEqual({ labels: ["Community"], relations: ["LEADS"] });
+    expect(kindsIn([segment(mention), segment(leads), segment()])).toEqual({
+      labels: ["Community"],
+      relations: ["LEADS"],
+    });
   });
 });

@@ -24,7 +24,14 @@ export function CellPanel({ cell, found, onClose }: Properties) {
   const place = found.places.find((one) => one.id === cell?.place)?.name ?? "";
   const program = found.programs.find((one) => one.id === cell?.program)?.name ?? "";
   return (
-    <Drawer open={cell !== undefined} onClose={onClose} size={520} mask={false} title={`${place} · ${program}`} destroyOnHidden>
+    <Drawer
+      open={cell !== undefined}
+      onClose={onClose}
+      size={520}
+      mask={false}
+      title={`${place} · ${program}`}
+      destroyOnHidden
+    >
       {cell && <p className="aside">{say("compare.cell", { count: cell.count, support: cell.support })}</p>}
       {cell && <Behind cell={cell} />}
     </Drawer>
@@ -32,7 +39,9 @@ export function CellPanel({ cell, found, onClose }: Properties) {
 }
 
 function Behind({ cell }: { cell: CellOut }) {
-  const names = cell.implementers.slice(0, SHOWN).map((source) => ({ relation: "IMPLEMENTS", source, target: cell.program }));
+  const names = cell.implementers
+    .slice(0, SHOWN)
+    .map((source) => ({ relation: "IMPLEMENTS", source, target: cell.program }));
   const asked = useQueries({ queries: names.map((name) => edgeQuery(name)) });
   const say = useSay();
   return (
@@ -42,7 +51,9 @@ function Behind({ cell }: { cell: CellOut }) {
           {(detail) => <Words detail={detail} />}
         </Answer>
       ))}
-      {cell.implementers.length > SHOWN && <p className="aside">{say("node.more", { count: cell.implementers.length - SHOWN })}</p>}
+      {cell.implementers.length > SHOWN && (
+        <p className="aside">{say("node.more", { count: cell.implementers.length - SHOWN })}</p>
+      )}
     </>
   );
 }

@@ -22,17 +22,29 @@ export default function CompareView() {
   const [routine, setRoutine] = useState(false);
   const [measure, setMeasure] = useState<Measure>("count");
   const asked = useQuery(compareQuery(places, routine));
-  const measures = (["count", "support", "coverage"] as const).map((value) => ({ value, label: say(`compare.${value}`) }));
+  const measures = (["count", "support", "coverage"] as const).map((value) => ({
+    value,
+    label: say(`compare.${value}`),
+  }));
   return (
     <div className="page compare">
-      <PlacePicker chosen={places} known={asked.data?.places ?? []} most={MOST_PLACES} onChange={(next) => go({ places: next })} />
+      <PlacePicker
+        chosen={places}
+        known={asked.data?.places ?? []}
+        most={MOST_PLACES}
+        onChange={(next) => go({ places: next })}
+      />
       <div className="compare-tools">
         <Segmented<Measure> value={measure} onChange={setMeasure} options={measures} />
         <label className="switch">
           <Switch size="small" checked={routine} onChange={setRoutine} /> {say("compare.routine")}
         </label>
       </div>
-      {places.length < 2 ? <Nothing>{say("compare.choose")}</Nothing> : <Answer asked={asked}>{(found) => <Compared found={found} measure={measure} />}</Answer>}
+      {places.length < 2 ? (
+        <Nothing>{say("compare.choose")}</Nothing>
+      ) : (
+        <Answer asked={asked}>{(found) => <Compared found={found} measure={measure} />}</Answer>
+      )}
     </div>
   );
 }
@@ -46,7 +58,11 @@ function Compared({ found, measure }: { found: ComparisonOut; measure: Measure }
     <>
       <p className="aside">{say("compare.help", { programs: found.programs.length, shared: found.shared.length })}</p>
       <Suspense fallback={<Waiting />}>
-        <HeatMap matrix={matrix} unit={say(`compare.${measure}Unit`)} onChoose={(column, row) => choose(cellAt(found, column, row))} />
+        <HeatMap
+          matrix={matrix}
+          unit={say(`compare.${measure}Unit`)}
+          onChoose={(column, row) => choose(cellAt(found, column, row))}
+        />
       </Suspense>
       <Likeness found={found} />
       <CellPanel cell={cell} found={found} onClose={() => choose(undefined)} />

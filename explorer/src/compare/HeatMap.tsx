@@ -42,24 +42,54 @@ export default function HeatMap({ matrix, unit, onChoose }: Properties) {
     chart.current?.resize();
     chart.current?.setOption(options(matrix, unit), true);
   }, [matrix, unit]);
-  return <div ref={box} className="heat-map" style={{ height: HEAD_HEIGHT + ROW_HEIGHT * matrix.rows.length }} data-testid="heat-map" />;
+  return (
+    <div
+      ref={box}
+      className="heat-map"
+      style={{ height: HEAD_HEIGHT + ROW_HEIGHT * matrix.rows.length }}
+      data-testid="heat-map"
+    />
+  );
 }
 
 function options(matrix: Matrix, unit: string) {
-  const axis = { type: "category" as const, axisTick: { show: false }, axisLine: { show: false }, splitLine: { show: true, lineStyle: { color: "#eef1f4" } } };
+  const axis = {
+    type: "category" as const,
+    axisTick: { show: false },
+    axisLine: { show: false },
+    splitLine: { show: true, lineStyle: { color: "#eef1f4" } },
+  };
   return {
     animation: false,
     textStyle: { fontFamily: FONTS },
     grid: { left: 8, right: 8, top: 8, bottom: 8, containLabel: true },
-    xAxis: { ...axis, data: matrix.columns, position: "top", axisLabel: { interval: 0, color: "#1f2937", fontSize: 13 } },
-    yAxis: { ...axis, data: matrix.rows, inverse: true, axisLabel: { color: "#1f2937", fontSize: 13, width: 220, overflow: "truncate" as const } },
+    xAxis: {
+      ...axis,
+      data: matrix.columns,
+      position: "top",
+      axisLabel: { interval: 0, color: "#1f2937", fontSize: 13 },
+    },
+    yAxis: {
+      ...axis,
+      data: matrix.rows,
+      inverse: true,
+      axisLabel: { color: "#1f2937", fontSize: 13, width: 220, overflow: "truncate" as const },
+    },
     // Rich text keeps names as text; the other mode would write them as markup.
     tooltip: { renderMode: "richText" as const, formatter: (point: unknown) => tip(point, matrix, unit) },
-    visualMap: { show: false, min: 0, max: matrix.most, inRange: { color: ["#e8f1e9", "#8fc49a", "#2f8f4e", "#14532d"] } },
+    visualMap: {
+      show: false,
+      min: 0,
+      max: matrix.most,
+      inRange: { color: ["#e8f1e9", "#8fc49a", "#2f8f4e", "#14532d"] },
+    },
     series: [
       {
         type: "heatmap" as const,
-        data: matrix.values.map((value) => ({ value, label: { color: value[2] > matrix.most * 0.45 ? "#fff" : "#14352a" } })),
+        data: matrix.values.map((value) => ({
+          value,
+          label: { color: value[2] > matrix.most * 0.45 ? "#fff" : "#14352a" },
+        })),
         label: { show: true, fontSize: 13, formatter: (point: { value?: unknown }) => cellText(point.value, unit) },
         itemStyle: { borderColor: "#fff", borderWidth: 2, borderRadius: 4 },
         emphasis: { itemStyle: { borderColor: "#1f5a8c" } },

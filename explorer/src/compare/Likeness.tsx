@@ -4,7 +4,16 @@ import { NodeLink } from "../app/Names";
 import { useSay } from "../text/language";
 import type { TextKey } from "../text/text";
 
-const TOTALS = ["programs", "implementers", "articles", "communities", "communities_active", "officials", "honors", "outcomes"] as const;
+const TOTALS = [
+  "programs",
+  "implementers",
+  "articles",
+  "communities",
+  "communities_active",
+  "officials",
+  "honors",
+  "outcomes",
+] as const;
 
 /** Sums of each place, and how alike each two are. */
 export function Likeness({ found }: { found: ComparisonOut }) {
@@ -22,7 +31,17 @@ export function Likeness({ found }: { found: ComparisonOut }) {
     <div className="likeness">
       <section>
         <h3>{say("compare.totals")}</h3>
-        <Table size="small" pagination={false} rowKey="id" dataSource={found.places} scroll={{ x: "max-content" }} columns={[{ title: say("compare.place"), key: "name", render: (_, place) => <NodeLink node={place} /> }, ...totals]} />
+        <Table
+          size="small"
+          pagination={false}
+          rowKey="id"
+          dataSource={found.places}
+          scroll={{ x: "max-content" }}
+          columns={[
+            { title: say("compare.place"), key: "name", render: (_, place) => <NodeLink node={place} /> },
+            ...totals,
+          ]}
+        />
       </section>
       <section>
         <h3>{say("compare.similarity")}</h3>

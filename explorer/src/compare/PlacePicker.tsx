@@ -32,8 +32,12 @@ export function PlacePicker({ chosen, known, most, onChange }: Properties) {
   const found = useQuery(searchQuery(typed, labels));
   const starts = useStarts("counties");
   const names = namesOf(known, found.data?.items ?? [], starts.data ?? []);
-  const offered = typed ? (found.data?.items ?? []).map((node) => node.id) : (starts.data ?? []).map((start) => start.id);
-  const options = [...new Set([...chosen, ...offered])].map((id) => names.get(id) ?? { value: id, label: id, where: "" });
+  const offered = typed
+    ? (found.data?.items ?? []).map((node) => node.id)
+    : (starts.data ?? []).map((start) => start.id);
+  const options = [...new Set([...chosen, ...offered])].map(
+    (id) => names.get(id) ?? { value: id, label: id, where: "" },
+  );
   return (
     <div className="place-picker">
       <Select<string[], Choice>
@@ -57,7 +61,10 @@ export function PlacePicker({ chosen, known, most, onChange }: Properties) {
           onChange(ids);
         }}
       />
-      <Button onClick={() => onChange((starts.data ?? []).slice(0, 6).map((start) => start.id))} disabled={!starts.data?.length}>
+      <Button
+        onClick={() => onChange((starts.data ?? []).slice(0, 6).map((start) => start.id))}
+        disabled={!starts.data?.length}
+      >
         {say("compare.example")}
       </Button>
     </div>

@@ -2,7 +2,12 @@ import { describe, expect, it } from "vitest";
 import type { CellOut, ComparisonOut, PlacedNode } from "../api/shapes";
 import { cellAt, matrixOf } from "./matrix";
 
-const place = (id: string, name: string, above: string): PlacedNode => ({ id, label: "Community", name, place: [above] });
+const place = (id: string, name: string, above: string): PlacedNode => ({
+  id,
+  label: "Community",
+  name,
+  place: [above],
+});
 const cell = (at: string, program: string, count: number): CellOut => ({
   place: at,
   program,

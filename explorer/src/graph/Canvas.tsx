@@ -107,7 +107,12 @@ function makeSigma(box: HTMLDivElement, graph: PictureGraph, look: { current: Lo
     edgeLabelColor: { color: "#475569" },
     edgeLabelFont: FONTS,
     edgeLabelSize: 12,
-    edgeProgramClasses: { straight: StraightArrow, curved: CurvedArrow, plain: EdgeRectangleProgram, plainCurved: PlainCurve },
+    edgeProgramClasses: {
+      straight: StraightArrow,
+      curved: CurvedArrow,
+      plain: EdgeRectangleProgram,
+      plainCurved: PlainCurve,
+    },
     edgeReducer: (key, attributes) => edgeLook(key, attributes, look.current),
     enableEdgeEvents: true,
     labelDensity: 1,

@@ -32,7 +32,17 @@ export default function GraphView() {
       <div className="stage">
         {picture.nodes.size > 0 ? (
           <Suspense fallback={<Waiting />}>
-            <Canvas picture={picture} hidden={gone} node={node} edge={edge} onNode={choose.node} onEdge={choose.edge} onOpen={expand} onNothing={nothing} onReady={setSigma} />
+            <Canvas
+              picture={picture}
+              hidden={gone}
+              node={node}
+              edge={edge}
+              onNode={choose.node}
+              onEdge={choose.edge}
+              onOpen={expand}
+              onNothing={nothing}
+              onReady={setSigma}
+            />
           </Suspense>
         ) : waiting ? null : (
           <Welcome />
@@ -51,7 +61,12 @@ function Panel() {
   const say = useSay();
   return (
     <aside className="panel" aria-label={say("panel.title")}>
-      <button type="button" className="close" aria-label={say("panel.close")} onClick={() => go({ node: null, edge: null })}>
+      <button
+        type="button"
+        className="close"
+        aria-label={say("panel.close")}
+        onClick={() => go({ node: null, edge: null })}
+      >
         ×
       </button>
       {edge ? <EdgePanel edge={edge} /> : node && <NodePanel id={node} />}

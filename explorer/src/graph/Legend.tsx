@@ -19,12 +19,26 @@ export function Legend({ picture, filters, onChange }: Properties) {
     <aside className="legend" aria-label={say("legend.title")}>
       <ul>
         {labels.map(({ kind, count }) => (
-          <Entry key={kind.name} kind={kind} count={count} shape="dot" off={filters.labels.has(kind.name)} onToggle={() => onChange({ ...filters, labels: toggled(filters.labels, kind.name) })} />
+          <Entry
+            key={kind.name}
+            kind={kind}
+            count={count}
+            shape="dot"
+            off={filters.labels.has(kind.name)}
+            onToggle={() => onChange({ ...filters, labels: toggled(filters.labels, kind.name) })}
+          />
         ))}
       </ul>
       <ul>
         {relations.map(({ kind, count }) => (
-          <Entry key={kind.name} kind={kind} count={count} shape="dash" off={filters.relations.has(kind.name)} onToggle={() => onChange({ ...filters, relations: toggled(filters.relations, kind.name) })} />
+          <Entry
+            key={kind.name}
+            kind={kind}
+            count={count}
+            shape="dash"
+            off={filters.relations.has(kind.name)}
+            onToggle={() => onChange({ ...filters, relations: toggled(filters.relations, kind.name) })}
+          />
         ))}
       </ul>
       <label className="switch" title={say("legend.routineWhy")}>
@@ -65,8 +79,12 @@ function present(picture: Picture, kinds: Kinds): { labels: Present[]; relations
   const labels = tally([...picture.nodes.values()].map((node) => node.label));
   const relations = tally([...picture.edges.values()].map((edge) => edge.relation));
   return {
-    labels: kinds.labels.flatMap(({ name }) => (labels.has(name) ? [{ kind: kinds.label(name), count: labels.get(name)! }] : [])),
-    relations: kinds.relations.flatMap(({ name }) => (relations.has(name) ? [{ kind: kinds.relation(name), count: relations.get(name)! }] : [])),
+    labels: kinds.labels.flatMap(({ name }) =>
+      labels.has(name) ? [{ kind: kinds.label(name), count: labels.get(name)! }] : [],
+    ),
+    relations: kinds.relations.flatMap(({ name }) =>
+      relations.has(name) ? [{ kind: kinds.relation(name), count: relations.get(name)! }] : [],
+    ),
   };
 }
 

@@ -1,6 +1,16 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { App } from "antd";
-import { createContext, use, useCallback, useEffect, useMemo, useReducer, useRef, useState, type ReactNode } from "react";
+import {
+  createContext,
+  use,
+  useCallback,
+  useEffect,
+  useMemo,
+  useReducer,
+  useRef,
+  useState,
+  type ReactNode,
+} from "react";
 import { reachQuery } from "../api/queries";
 import { sentence } from "../app/states";
 import { useSay } from "../text/language";

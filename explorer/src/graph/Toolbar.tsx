@@ -1,4 +1,11 @@
-import { CompressOutlined, DeleteOutlined, LinkOutlined, MinusOutlined, PlusOutlined, UndoOutlined } from "@ant-design/icons";
+import {
+  CompressOutlined,
+  DeleteOutlined,
+  LinkOutlined,
+  MinusOutlined,
+  PlusOutlined,
+  UndoOutlined,
+} from "@ant-design/icons";
 import { App, Button, Space, Tooltip } from "antd";
 import type { ReactNode } from "react";
 import { go } from "../app/useAddress";
@@ -18,7 +25,12 @@ export function Toolbar({ sigma }: { sigma: PictureSigma | null }) {
   };
   return (
     <Space.Compact className="toolbar">
-      <Tool title={say("graph.undo")} icon={<UndoOutlined />} disabled={!canUndo} onClick={() => change({ type: "undo" })} />
+      <Tool
+        title={say("graph.undo")}
+        icon={<UndoOutlined />}
+        disabled={!canUndo}
+        onClick={() => change({ type: "undo" })}
+      />
       <Tool title={say("graph.zoomIn")} icon={<PlusOutlined />} onClick={() => void camera?.animatedZoom()} />
       <Tool title={say("graph.zoomOut")} icon={<MinusOutlined />} onClick={() => void camera?.animatedUnzoom()} />
       <Tool title={say("graph.fit")} icon={<CompressOutlined />} onClick={() => void camera?.animatedReset()} />
@@ -28,7 +40,17 @@ export function Toolbar({ sigma }: { sigma: PictureSigma | null }) {
   );
 }
 
-function Tool({ title, icon, disabled = false, onClick }: { title: string; icon: ReactNode; disabled?: boolean; onClick: () => void }) {
+function Tool({
+  title,
+  icon,
+  disabled = false,
+  onClick,
+}: {
+  title: string;
+  icon: ReactNode;
+  disabled?: boolean;
+  onClick: () => void;
+}) {
   return (
     <Tooltip title={title} placement="bottom">
       <Button icon={icon} aria-label={title} disabled={disabled} onClick={onClick} />

@@ -18,7 +18,8 @@ export function buildGraph(
   const graph: PictureGraph = new MultiDirectedGraph<NodeAttributes, EdgeAttributes>();
   const ids = [...picture.nodes.keys()].sort();
   for (const id of ids) graph.addNode(id, nodeAttributes(picture.nodes.get(id)!, picture, kinds));
-  for (const [key, edge] of picture.edges) graph.addEdgeWithKey(key, edge.source, edge.target, edgeAttributes(edge, kinds));
+  for (const [key, edge] of picture.edges)
+    graph.addEdgeWithKey(key, edge.source, edge.target, edgeAttributes(edge, kinds));
   graph.updateEachNodeAttributes((id, node) => ({ ...node, size: nodeSize(graph.degree(id)) }));
   bend(graph);
   const seeds = seedPositions(graph, known);
@@ -37,7 +38,15 @@ function nodeAttributes(node: PictureNode, picture: Picture, kinds: Kinds): Node
 function edgeAttributes(edge: PictureEdge, kinds: Kinds): EdgeAttributes {
   const { color, text, symmetric } = kinds.relation(edge.relation);
   const size = 2.2 + WIDTH_PER_ARTICLE * Math.min(Math.max(edge.support - 1, 0), 4);
-  return { source: edge.source, target: edge.target, label: text, color, size, type: symmetric ? "plain" : "straight", curvature: 0 };
+  return {
+    source: edge.source,
+    target: edge.target,
+    label: text,
+    color,
+    size,
+    type: symmetric ? "plain" : "straight",
+    curvature: 0,
+  };
 }
 
 /** How far edges that join the same two nodes stand apart, as a share of their length. */
@@ -54,7 +63,12 @@ function bend(graph: PictureGraph): void {
     keys.sort().forEach((key, index) => {
       const offset = (index - (keys.length - 1) / 2) * BEND;
       const forward = graph.source(key) < graph.target(key) ? 1 : -1;
-      if (offset !== 0) graph.updateEdgeAttributes(key, (edge) => ({ ...edge, type: edge.type === "plain" ? "plainCurved" : "curved", curvature: offset * forward }));
+      if (offset !== 0)
+        graph.updateEdgeAttributes(key, (edge) => ({
+          ...edge,
+          type: edge.type === "plain" ? "plainCurved" : "curved",
+          curvature: offset * forward,
+        }));
     });
   }
 }

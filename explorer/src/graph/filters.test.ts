@@ -3,7 +3,13 @@ import { edgeKey } from "../api/edgeName";
 import { hidden, NO_FILTERS, toggled } from "./filters";
 import { BLANK, reducePicture } from "./picture";
 
-const implementing = { relation: "IMPLEMENTS", source: "county:1", target: "program:三会一课", basis: "text", support: 1 };
+const implementing = {
+  relation: "IMPLEMENTS",
+  source: "county:1",
+  target: "program:三会一课",
+  basis: "text",
+  support: 1,
+};
 const located = { relation: "LOCATED_IN", source: "town:1", target: "county:1", basis: "divisions", support: 0 };
 const picture = reducePicture(BLANK, {
   type: "grow",

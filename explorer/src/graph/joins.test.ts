@@ -17,7 +17,9 @@ describe("joining a part to the picture", () => {
     const fetching = vi.fn(async () => new Response(JSON.stringify({ columns: [], rows, truncated: "", limits: {} })));
     vi.stubGlobal("fetch", fetching);
     const whole = await joined(picture, part);
-    expect(whole.edges).toEqual([{ relation: "IMPLEMENTS", source: "county:1", target: "program:a", basis: "text", support: 2 }]);
+    expect(whole.edges).toEqual([
+      { relation: "IMPLEMENTS", source: "county:1", target: "program:a", basis: "text", support: 2 },
+    ]);
     const [, init] = fetching.mock.calls[0] as unknown as [string, RequestInit];
     expect(JSON.parse(String(init.body)).parameters).toEqual({ fresh: ["program:a"], shown: ["county:1"] });
   });
@@ -25,7 +27,9 @@ describe("joining a part to the picture", () => {
   it("asks nothing where nothing is shown or nothing is new", async () => {
     vi.stubGlobal("fetch", () => Promise.reject(new Error("asked")));
     await expect(joined(EMPTY, part)).resolves.toBe(part);
-    await expect(joined(picture, { nodes: [...picture.nodes.values()], edges: [] })).resolves.toMatchObject({ edges: [] });
+    await expect(joined(picture, { nodes: [...picture.nodes.values()], edges: [] })).resolves.toMatchObject({
+      edges: [],
+    });
   });
 
   it("refuses rows of another shape", () => {

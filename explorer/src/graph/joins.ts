@@ -10,7 +10,13 @@ export function edgesOf(rows: readonly (readonly unknown[])[]): PictureEdge[] {
     const [relation, source, target, basis, support] = row;
     if (typeof relation !== "string" || typeof source !== "string" || typeof target !== "string")
       throw new Error(`An edge should begin with a relation and two ids; it is ${JSON.stringify(row)}.`);
-    return { relation, source, target, basis: typeof basis === "string" ? basis : "text", support: typeof support === "number" ? support : 0 };
+    return {
+      relation,
+      source,
+      target,
+      basis: typeof basis === "string" ? basis : "text",
+      support: typeof support === "number" ? support : 0,
+    };
   });
 }
 

@@ -1,13 +1,34 @@
 import { describe, expect, it } from "vitest";
 import { edgeLook, nodeLook, nodeSize, shortName, STILL, type EdgeAttributes, type NodeAttributes } from "./looks";
 
-const node: NodeAttributes = { x: 1, y: 2, size: 10, label: "花园…", fullName: "花园社区", color: "#f59e0b", opened: false };
-const edge: EdgeAttributes = { source: "a", target: "b", label: "开展", color: "#16a34a", size: 2, type: "straight", curvature: 0 };
+const node: NodeAttributes = {
+  x: 1,
+  y: 2,
+  size: 10,
+  label: "花园…",
+  fullName: "花园社区",
+  color: "#f59e0b",
+  opened: false,
+};
+const edge: EdgeAttributes = {
+  source: "a",
+  target: "b",
+  label: "开展",
+  color: "#16a34a",
+  size: 2,
+  type: "straight",
+  curvature: 0,
+};
 
 describe("looks", () => {
   it("are the facts themselves while nothing is looked at", () => {
     expect(nodeLook("a", node, STILL)).toMatchObject({ ...node, hidden: false, highlighted: false });
-    expect(edgeLook("e", edge, STILL)).toMatchObject({ color: edge.color, size: edge.size, hidden: false, label: null });
+    expect(edgeLook("e", edge, STILL)).toMatchObject({
+      color: edge.color,
+      size: edge.size,
+      hidden: false,
+      label: null,
+    });
   });
 
   it("never change the attributes that they are computed from", () => {

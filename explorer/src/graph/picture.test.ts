@@ -1,9 +1,23 @@
 import { describe, expect, it } from "vitest";
 import { edgeKey } from "../api/edgeName";
-import { BLANK, opened, reducePicture, type PictureAction, type PictureEdge, type PictureNode, type PictureState } from "./picture";
+import {
+  BLANK,
+  opened,
+  reducePicture,
+  type PictureAction,
+  type PictureEdge,
+  type PictureNode,
+  type PictureState,
+} from "./picture";
 
 const node = (id: string, label = "Community"): PictureNode => ({ id, label, name: id });
-const edge = (source: string, target: string): PictureEdge => ({ relation: "IMPLEMENTS", source, target, basis: "text", support: 1 });
+const edge = (source: string, target: string): PictureEdge => ({
+  relation: "IMPLEMENTS",
+  source,
+  target,
+  basis: "text",
+  support: 1,
+});
 const star = (centre: string, ...leaves: string[]) => ({
   nodes: [centre, ...leaves].map((id) => node(id)),
   edges: leaves.map((leaf) => edge(centre, leaf)),
@@ -25,7 +39,10 @@ describe("the picture", () => {
   });
 
   it("starts anew and can go back to what was there", () => {
-    const state = play({ type: "grow", cause: "a", part: star("a", "b") }, { type: "start", cause: "x", part: star("x", "y") });
+    const state = play(
+      { type: "grow", cause: "a", part: star("a", "b") },
+      { type: "start", cause: "x", part: star("x", "y") },
+    );
     expect(ids(state)).toEqual(["x", "y"]);
     expect(ids(reducePicture(state, { type: "undo" }))).toEqual(["a", "b"]);
   });
@@ -42,7 +59,11 @@ describe("the picture", () => {
   });
 
   it("removes a node with its edges and forgets that it was opened", () => {
-    const state = play({ type: "grow", cause: "a", part: star("a", "b") }, { type: "grow", cause: "b", part: star("b", "c") }, { type: "remove", id: "b" });
+    const state = play(
+      { type: "grow", cause: "a", part: star("a", "b") },
+      { type: "grow", cause: "b", part: star("b", "c") },
+      { type: "remove", id: "b" },
+    );
     expect(ids(state)).toEqual(["a", "c"]);
     expect(state.now.edges.size).toBe(0);
     expect(opened(state.now)).toEqual(["a"]);
@@ -57,7 +78,10 @@ describe("the picture", () => {
   });
 
   it("undoes step by step down to the blank picture", () => {
-    let state = play({ type: "grow", cause: "a", part: star("a", "b") }, { type: "grow", cause: "b", part: star("b", "c") });
+    let state = play(
+      { type: "grow", cause: "a", part: star("a", "b") },
+      { type: "grow", cause: "b", part: star("b", "c") },
+    );
     state = reducePicture(reducePicture(state, { type: "undo" }), { type: "undo" });
     expect(state.now.nodes.size).toBe(0);
     expect(state.past).toEqual([]);

@@ -92,7 +92,12 @@ function collapse(now: Picture, id: string): Picture {
 function remove(now: Picture, id: string): Picture {
   if (!now.nodes.has(id)) return now;
   const brought = new Map<string, readonly string[]>();
-  for (const [cause, ids] of now.brought) if (cause !== id) brought.set(cause, ids.filter((one) => one !== id));
+  for (const [cause, ids] of now.brought)
+    if (cause !== id)
+      brought.set(
+        cause,
+        ids.filter((one) => one !== id),
+      );
   const kept = keep(now, (node) => node !== id);
   return { ...kept, brought };
 }

@@ -19,7 +19,8 @@ export function useFollow(): void {
     // The first one opens as it does when it is chosen, so that a shared link shows what its sender saw.
     if (fresh) for (const [index, id] of named.entries()) await open(id, index === 0);
     const centre = node ?? (fresh ? (edge?.source ?? null) : null);
-    if (centre && !picture.nodes.has(centre) && !(fresh && named.includes(centre))) await open(centre, fresh && !named.length);
+    if (centre && !picture.nodes.has(centre) && !(fresh && named.includes(centre)))
+      await open(centre, fresh && !named.length);
     if (!edge || !key || picture.edges.has(key)) return;
     const detail = await client.fetchQuery(edgeQuery(edge)).catch(() => null); // The panel shows the same failure.
     if (detail) await add(`edge ${key}`, { nodes: [detail.source, detail.target], edges: [detail.edge] });

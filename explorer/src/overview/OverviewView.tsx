@@ -20,7 +20,9 @@ export default function OverviewView() {
         <p>{say("app.purpose")}</p>
         <SearchBox size="large" onChoose={begin} />
       </section>
-      <Answer asked={asked}>{(stats) => (stats.nodes["Article"] ? <Counts stats={stats} /> : <Nothing>{say("overview.empty")}</Nothing>)}</Answer>
+      <Answer asked={asked}>
+        {(stats) => (stats.nodes["Article"] ? <Counts stats={stats} /> : <Nothing>{say("overview.empty")}</Nothing>)}
+      </Answer>
       <Starts />
     </div>
   );
@@ -31,8 +33,16 @@ function Counts({ stats }: { stats: Stats }) {
   const say = useSay();
   return (
     <section className="counts" aria-label={say("overview.counts")}>
-      <Tiles title={say("overview.nodes")} shape="dot" entries={kinds.labels.map(({ name }) => ({ ...kinds.label(name), count: stats.nodes[name] ?? 0 }))} />
-      <Tiles title={say("overview.edges")} shape="dash" entries={kinds.relations.map(({ name }) => ({ ...kinds.relation(name), count: stats.edges[name] ?? 0 }))} />
+      <Tiles
+        title={say("overview.nodes")}
+        shape="dot"
+        entries={kinds.labels.map(({ name }) => ({ ...kinds.label(name), count: stats.nodes[name] ?? 0 }))}
+      />
+      <Tiles
+        title={say("overview.edges")}
+        shape="dash"
+        entries={kinds.relations.map(({ name }) => ({ ...kinds.relation(name), count: stats.edges[name] ?? 0 }))}
+      />
     </section>
   );
 }

@@ -23,7 +23,11 @@ function StartList({ which, title, unit }: { which: "programs" | "counties"; tit
       <h3>{say(title)}</h3>
       <Answer asked={asked}>
         {(starts) =>
-          starts.length ? starts.map((start) => <StartButton key={start.id} start={start} unit={unit} most={starts[0]?.count ?? 1} />) : <Nothing>{say("start.none")}</Nothing>
+          starts.length ? (
+            starts.map((start) => <StartButton key={start.id} start={start} unit={unit} most={starts[0]?.count ?? 1} />)
+          ) : (
+            <Nothing>{say("start.none")}</Nothing>
+          )
         }
       </Answer>
     </section>

@@ -1,4 +1,10 @@
-import { AimOutlined, DeleteOutlined, MinusCircleOutlined, NodeIndexOutlined, PlusCircleOutlined } from "@ant-design/icons";
+import {
+  AimOutlined,
+  DeleteOutlined,
+  MinusCircleOutlined,
+  NodeIndexOutlined,
+  PlusCircleOutlined,
+} from "@ant-design/icons";
 import { Button, Space } from "antd";
 import { useState } from "react";
 import type { NodeOut } from "../api/shapes";

@@ -30,13 +30,21 @@ function Detail({ detail }: { detail: EdgeDetail }) {
     <div className="edge-panel">
       <div className="panel-body">
         <p className="sentence">
-          <NodeLink node={detail.source} /> <RelationTag relation={detail.edge.relation} /> <NodeLink node={detail.target} />
+          <NodeLink node={detail.source} /> <RelationTag relation={detail.edge.relation} />{" "}
+          <NodeLink node={detail.target} />
         </p>
         <Facts detail={detail} />
         {told.map((one, index) => (
-          <Claim key={one.article?.id} claim={one} chosen={index === chosen} onChoose={(start) => (choose(index), lookAt(start))} />
+          <Claim
+            key={one.article?.id}
+            claim={one}
+            chosen={index === chosen}
+            onChoose={(start) => (choose(index), lookAt(start))}
+          />
         ))}
-        {told.length === 0 && <Nothing>{say(detail.edge.basis === "decision" ? "edge.decided" : "edge.divisions")}</Nothing>}
+        {told.length === 0 && (
+          <Nothing>{say(detail.edge.basis === "decision" ? "edge.decided" : "edge.divisions")}</Nothing>
+        )}
       </div>
       {claim?.article && <InArticle article={claim.article} edge={detail.edge} at={at} />}
     </div>
@@ -46,10 +54,13 @@ function Detail({ detail }: { detail: EdgeDetail }) {
 function Facts({ detail }: { detail: EdgeDetail }) {
   const say = useSay();
   const { edge } = detail;
-  const seen = edge.first_seen && edge.first_seen !== edge.last_seen ? `${edge.first_seen} – ${edge.last_seen}` : edge.first_seen;
+  const seen =
+    edge.first_seen && edge.first_seen !== edge.last_seen ? `${edge.first_seen} – ${edge.last_seen}` : edge.first_seen;
   const items = [
     ...propertyLines(edge.properties ?? {}, say),
-    ...(edge.support ? [{ key: "support", label: say("edge.support"), children: say("count.articles", { count: edge.support }) }] : []),
+    ...(edge.support
+      ? [{ key: "support", label: say("edge.support"), children: say("count.articles", { count: edge.support }) }]
+      : []),
     ...(seen ? [{ key: "seen", label: say("edge.seen"), children: seen }] : []),
   ];
   return items.length ? <Descriptions size="small" column={1} items={items} /> : null;

@@ -22,15 +22,26 @@ function Detail({ detail }: { detail: NodeDetail }) {
   const kinds = useKinds();
   const { node, above } = detail;
   const aliases = (node.aliases ?? []).filter((alias) => alias !== node.name);
-  const told = kinds.isPlace(node.label) || node.label === "Program" ? "IMPLEMENTS" : node.label === "Official" ? "LEADS" : "";
+  const told =
+    kinds.isPlace(node.label) || node.label === "Program" ? "IMPLEMENTS" : node.label === "Official" ? "LEADS" : "";
   const lines = propertyLines(node.properties ?? {}, say);
-  const items = [...(aliases.length ? [{ key: "aliases", label: say("node.aliases"), children: aliases.join(say("cite.and")) }] : []), ...lines];
+  const items = [
+    ...(aliases.length
+      ? [{ key: "aliases", label: say("node.aliases"), children: aliases.join(say("cite.and")) }]
+      : []),
+    ...lines,
+  ];
   return (
     <div className="panel-body">
       <header className="node-head">
         <KindTag label={node.label} />
         <h2 lang="zh-CN">{node.name}</h2>
-        {above.length > 0 && <Breadcrumb separator="›" items={above.map((place) => ({ key: place.id, title: <NodeLink node={place} /> }))} />}
+        {above.length > 0 && (
+          <Breadcrumb
+            separator="›"
+            items={above.map((place) => ({ key: place.id, title: <NodeLink node={place} /> }))}
+          />
+        )}
       </header>
       <Actions node={node} />
       {items.length > 0 && <Descriptions size="small" column={1} items={items} />}

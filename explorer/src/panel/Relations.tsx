@@ -38,7 +38,9 @@ export function Relations({ id, degrees, told }: Properties) {
           {stated.map((relation) => (
             <OneRelation key={relation} id={id} relation={relation} total={degrees[relation] ?? 0} around={around} />
           ))}
-          {degrees["MENTIONS"] ? <Mentions id={id} around={around} title={say("node.articles")} total={degrees["MENTIONS"]} /> : null}
+          {degrees["MENTIONS"] ? (
+            <Mentions id={id} around={around} title={say("node.articles")} total={degrees["MENTIONS"]} />
+          ) : null}
         </>
       )}
     </Answer>
@@ -59,7 +61,17 @@ function rows(id: string, relation: string, around: GraphOut): Row[] {
   });
 }
 
-function OneRelation({ id, relation, total, around }: { id: string; relation: string; total: number; around: GraphOut }) {
+function OneRelation({
+  id,
+  relation,
+  total,
+  around,
+}: {
+  id: string;
+  relation: string;
+  total: number;
+  around: GraphOut;
+}) {
   const say = useSay();
   const [all, setAll] = useState(false);
   const found = rows(id, relation, around);

@@ -1,7 +1,15 @@
 import type { ReactNode } from "react";
 
 /** A headed part of the panel with the number of what it lists. */
-export function Section({ title, count, children }: { title: string; count?: number | undefined; children: ReactNode }) {
+export function Section({
+  title,
+  count,
+  children,
+}: {
+  title: string;
+  count?: number | undefined;
+  children: ReactNode;
+}) {
   return (
     <section className="section">
       <h4>

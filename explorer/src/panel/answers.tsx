@@ -29,7 +29,9 @@ export function Initiatives({ id }: { id: string }) {
   return (
     <Section title={say("node.initiatives")} count={asked.data?.total}>
       <Answer asked={asked}>
-        {(page) => (page.items.length ? <InitiativeList items={page.items} /> : <Nothing>{say("node.noInitiatives")}</Nothing>)}
+        {(page) =>
+          page.items.length ? <InitiativeList items={page.items} /> : <Nothing>{say("node.noInitiatives")}</Nothing>
+        }
       </Answer>
     </Section>
   );

@@ -15,7 +15,11 @@ interface Properties {
 const LOOK = EditorView.theme({
   "&": { fontSize: "14px", border: "1px solid #d5dbe2", borderRadius: "6px", backgroundColor: "#fff" },
   "&.cm-focused": { outline: "2px solid #9dbfdb" },
-  ".cm-scroller": { fontFamily: '"Cascadia Mono", Consolas, Menlo, "Noto Sans Mono CJK SC", monospace', minHeight: "120px", maxHeight: "40vh" },
+  ".cm-scroller": {
+    fontFamily: '"Cascadia Mono", Consolas, Menlo, "Noto Sans Mono CJK SC", monospace',
+    minHeight: "120px",
+    maxHeight: "40vh",
+  },
   ".cm-gutters": { backgroundColor: "#f6f8fa", border: "none", borderRadius: "6px 0 0 6px" },
 });
 

@@ -14,7 +14,8 @@ import { Results } from "./Results";
 
 const Editor = lazy(() => import("./Editor"));
 
-const FIRST = "MATCH (x)-[:IMPLEMENTS]->(p:Program)\nRETURN p.id AS program, count(x) AS implementers\nORDER BY implementers DESC\nLIMIT 20";
+const FIRST =
+  "MATCH (x)-[:IMPLEMENTS]->(p:Program)\nRETURN p.id AS program, count(x) AS implementers\nORDER BY implementers DESC\nLIMIT 20";
 
 interface Asked {
   text: string;

@@ -14,7 +14,12 @@ export function Questions({ chosen, onChoose }: { chosen: string | null; onChoos
       <Answer asked={asked}>
         {({ items }) =>
           items.map((question) => (
-            <button key={question.id} type="button" className={question.id === chosen ? "question chosen" : "question"} onClick={() => onChoose(question)}>
+            <button
+              key={question.id}
+              type="button"
+              className={question.id === chosen ? "question chosen" : "question"}
+              onClick={() => onChoose(question)}
+            >
               {question[language]}
             </button>
           ))

@@ -21,12 +21,24 @@ export function Results({ table }: { table: TableOut }) {
   const rows = table.rows.map((values, index): Row => ({ key: index, values }));
   return (
     <section aria-label={say("query.results")}>
-      {table.truncated && <Alert type="warning" showIcon title={say("query.truncated", { limit: table.truncated, rows: table.rows.length })} />}
+      {table.truncated && (
+        <Alert
+          type="warning"
+          showIcon
+          title={say("query.truncated", { limit: table.truncated, rows: table.rows.length })}
+        />
+      )}
       <div className="results-head">
         <span className="aside">{say("query.rows", { count: table.rows.length })}</span>
         <CopyTable table={table} />
       </div>
-      <Table<Row> size="small" columns={columns} dataSource={rows} scroll={{ x: "max-content" }} pagination={rows.length > 50 ? { pageSize: 50, showSizeChanger: false } : false} />
+      <Table<Row>
+        size="small"
+        columns={columns}
+        dataSource={rows}
+        scroll={{ x: "max-content" }}
+        pagination={rows.length > 50 ? { pageSize: 50, showSizeChanger: false } : false}
+      />
     </section>
   );
 }

@@ -6,14 +6,20 @@ const LABELS = ["County", "Official", "Program"];
 
 describe("cells of an answer", () => {
   it("know ids of declared kinds and nothing else", () => {
-    expect(cellOf("program:五星支部", LABELS)).toMatchObject({ kind: "thing", thing: { id: "program:五星支部", label: "Program" } });
+    expect(cellOf("program:五星支部", LABELS)).toMatchObject({
+      kind: "thing",
+      thing: { id: "program:五星支部", label: "Program" },
+    });
     expect(cellOf("note: see below", LABELS)).toEqual({ kind: "text", text: "note: see below" });
     expect(cellOf("五星支部", LABELS)).toEqual({ kind: "text", text: "五星支部" });
   });
 
   it("show a node by its name", () => {
     const node = { id: "county:411081", name: "禹州市", code: "411081" };
-    expect(cellOf(node, LABELS)).toEqual({ kind: "thing", thing: { id: "county:411081", name: "禹州市", label: "County" } });
+    expect(cellOf(node, LABELS)).toEqual({
+      kind: "thing",
+      thing: { id: "county:411081", name: "禹州市", label: "County" },
+    });
   });
 
   it("show nothing, numbers and lists as they are", () => {
@@ -24,7 +30,15 @@ describe("cells of an answer", () => {
   });
 
   it("go to a spreadsheet one row a line", () => {
-    expect(asTable(["name", "n"], [["两\t行\n字", 2], [null, ["a"]]])).toBe('name\tn\n两 行 字\t2\n\t["a"]');
+    expect(
+      asTable(
+        ["name", "n"],
+        [
+          ["两\t行\n字", 2],
+          [null, ["a"]],
+        ],
+      ),
+    ).toBe('name\tn\n两 行 字\t2\n\t["a"]');
   });
 });
 
@@ -43,7 +57,10 @@ describe("parameters", () => {
   });
 
   it("keep what was typed, but never as another kind of value", () => {
-    expect(valuesOf(fieldsOf("$county $least", DECLARED, { county: "长葛市", least: "7" }))).toEqual({ county: "长葛市", least: 2 });
+    expect(valuesOf(fieldsOf("$county $least", DECLARED, { county: "长葛市", least: "7" }))).toEqual({
+      county: "长葛市",
+      least: 2,
+    });
     expect(valuesOf(fieldsOf("$least", DECLARED, { county: "长葛市", least: 0 }))).toEqual({ least: 0 });
   });
 });

@@ -17,7 +17,8 @@ export function cellOf(value: unknown, labels: readonly string[]): Cell {
     const label = labelOf(value, labels);
     return label ? { kind: "thing", thing: { id: value, name: value, label } } : { kind: "text", text: value };
   }
-  if (Array.isArray(value) && value.every((one) => typeof one !== "object")) return { kind: "text", text: value.join(" · ") };
+  if (Array.isArray(value) && value.every((one) => typeof one !== "object"))
+    return { kind: "text", text: value.join(" · ") };
   if (typeof value === "object") return nodeCell(value, labels) ?? { kind: "text", text: JSON.stringify(value) };
   return { kind: "text", text: String(value) };
 }
@@ -31,7 +32,9 @@ function nodeCell(value: object, labels: readonly string[]): Cell | undefined {
   const { id, name } = value as { id?: unknown; name?: unknown };
   if (typeof id !== "string") return undefined;
   const label = labelOf(id, labels);
-  return label ? { kind: "thing", thing: { id, name: typeof name === "string" && name ? name : id, label } } : undefined;
+  return label
+    ? { kind: "thing", thing: { id, name: typeof name === "string" && name ? name : id, label } }
+    : undefined;
 }
 
 /** Return a value as one cell of a spreadsheet. */

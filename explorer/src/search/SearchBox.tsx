@@ -36,7 +36,14 @@ export function SearchBox({ onChoose, placeholder, labels, size = "middle", auto
     const best = (await client.fetchQuery(searchQuery(wanted, labels)).catch(() => null))?.items[0];
     if (best) choose(best.id);
   };
-  const empty = typed === "" ? null : found.error ? sentence(found.error, say) : found.isPending ? say("state.loading") : say("search.none", { text: typed });
+  const empty =
+    typed === ""
+      ? null
+      : found.error
+        ? sentence(found.error, say)
+        : found.isPending
+          ? say("state.loading")
+          : say("search.none", { text: typed });
   return (
     <AutoComplete
       className="search"

@@ -25,7 +25,9 @@ describe("suggestions", () => {
 
 describe("starts", () => {
   it("are read from rows, and a row of another shape is an error", () => {
-    expect(startsOf([["program:a", "甲", "Program", 3]])).toEqual([{ id: "program:a", name: "甲", label: "Program", count: 3 }]);
+    expect(startsOf([["program:a", "甲", "Program", 3]])).toEqual([
+      { id: "program:a", name: "甲", label: "Program", count: 3 },
+    ]);
     expect(() => startsOf([["program:a", null, "Program", 3]])).toThrow("A start should be");
   });
 });

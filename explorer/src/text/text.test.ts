@@ -14,7 +14,8 @@ const places = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map((match) =>
 describe("the words of the interface", () => {
   it("are there in both languages", () => {
     expect(Object.keys(TEXTS.en)).toEqual(keys);
-    for (const key of keys) for (const language of ["zh", "en"] as const) expect(TEXTS[language][key], `${language} ${key}`).not.toBe("");
+    for (const key of keys)
+      for (const language of ["zh", "en"] as const) expect(TEXTS[language][key], `${language} ${key}`).not.toBe("");
   });
 
   it("have the same places to fill in both", () => {
@@ -23,7 +24,9 @@ describe("the words of the interface", () => {
 
   it("are all used: each key, or the stem that it is built from, stands in a source file", () => {
     const all = files.map((file) => file.text).join("\n");
-    const unused = keys.filter((key) => !all.includes(`"${key}"`) && !all.includes(`\`${key.slice(0, key.indexOf(".") + 1)}\${`));
+    const unused = keys.filter(
+      (key) => !all.includes(`"${key}"`) && !all.includes(`\`${key.slice(0, key.indexOf(".") + 1)}\${`),
+    );
     expect(unused).toEqual([]);
   });
 

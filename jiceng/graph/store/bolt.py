@@ -135,7 +135,7 @@ class BoltStore:
         return [row.data() for row in answer.records]
 
     def _write(self, put: Sequence[Extraction], removed: Sequence[str]) -> int:
-        with _spoken(), self._session() as session:
+        with _spoken(), self._engine.turn(), self._session() as session:
             return session.execute_write(write.write, put, removed)
 
     def _session(self) -> Session:

@@ -11,13 +11,13 @@ from neo4j import READ_ACCESS, Result, Transaction
 from neo4j.exceptions import DriverError, Neo4jError
 
 from jiceng.graph.errors import ForbiddenQueryError, JicengError, LimitError, QueryError, StoreError
+from jiceng.graph.store import cypher
 from jiceng.graph.store.engine import Engine
 from jiceng.graph.store.plain import Plain
 from jiceng.graph.store.protocol import Table
 
 LONGEST_VALUE = 65_536  # characters of one text in an answer; the longest article of a paper has some 20,000
 LARGEST_ANSWER = 8_000_000  # characters of texts in one answer, about what a browser shows without delay
-_END_IDS = "MATCH (n) WHERE elementId(n) IN $ids RETURN elementId(n) AS element, n.id AS id"
 
 
 def run(engine: Engine, query: str, parameters: Mapping[str, Any], max_rows: int, timeout: float) -> Table:
@@ -89,7 +89,7 @@ def _table(transaction: Transaction, result: Result, max_rows: int, timeout: flo
 def _ids(transaction: Transaction, elements: list[str]) -> dict[str, str]:
     if not elements:
         return {}
-    return {row["element"]: row["id"] for row in transaction.run(_END_IDS, ids=elements)}
+    return {row["element"]: row["id"] for row in transaction.run(cypher.END_IDS, ids=elements)}
 
 
 def _meant(error: Neo4jError, late: bool, timeout: float) -> JicengError:

@@ -171,3 +171,8 @@ RETURN {_node_fields("n")}, rank
 def count_found(labels: Sequence[str], indexed: bool) -> str:
     """Return the question how many nodes `search` finds in all."""
     return f"{_found(labels, indexed)} RETURN count(n) AS count"
+
+
+# --- the console -----------------------------------------------------------------------------------------------
+
+END_IDS = "UNWIND $ids AS element MATCH (n) WHERE elementId(n) = element RETURN element, n.id AS id"

@@ -9,6 +9,8 @@ import socket
 import subprocess
 import sys
 import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from functools import cached_property
 from pathlib import Path
@@ -23,6 +25,7 @@ from jiceng.graph.store.keeper import DATABASE, HANDSHAKE, LEASE, PATIENCE, lock
 
 READER = "reader"
 HEAP = 1024  # MB of Java heap: room for some million edges' working set; JICENG_JAVA_HEAP_MB says otherwise
+TURN = 300.0  # seconds to wait for one's turn to write; a turn takes about one
 START = 60.0  # seconds a start may take on a slow machine
 
 
@@ -73,7 +76,10 @@ class EmbeddedEngine:
     database = DATABASE
     search_index = "Entity[_search]"
 
-    def __init__(self, lease: Lease, door: socket.socket, child: subprocess.Popen[bytes] | None) -> None:
+    def __init__(
+        self, folder: Path, lease: Lease, door: socket.socket, child: subprocess.Popen[bytes] | None = None
+    ) -> None:
+        self._folder = folder
         self._lease = lease
         self._door = door
         self._child = child
@@ -86,7 +92,7 @@ class EmbeddedEngine:
             raise StoreError(f"There is no store at {folder}; load articles into it first.")
         lease = Lease.read(folder)
         if lease and (door := lease.enter()):
-            return cls(lease, door, None)
+            return cls(folder, lease, door)
         return cls._start(folder)
 
     @classmethod
@@ -99,7 +105,7 @@ class EmbeddedEngine:
         try:
             lease = Lease.read(folder)
             if lease and (door := lease.enter()):
-                return cls(lease, door, None)
+                return cls(folder, lease, door)
             lease, child = _launch(folder)
             lease.write(folder)
             started = lease.enter()
@@ -107,7 +113,7 @@ class EmbeddedEngine:
             os.close(turn)
         if started is None:
             raise StoreError(f"The engine of {folder} ended as it started; {folder / 'server.log'} says why.")
-        return cls(lease, started, child)
+        return cls(folder, lease, started, child)
 
     @cached_property
     def writer(self) -> Driver:
@@ -124,6 +130,18 @@ class EmbeddedEngine:
 
     def prepare(self) -> None:
         """Do nothing: types and indexes are made whenever the engine starts, before it answers anyone."""
+
+    @contextmanager
+    def turn(self) -> Iterator[None]:
+        """Hold the folder's write lock: the engine has no waiting locks, and of two writers at once one would fail."""
+        try:
+            held = lock_file(self._folder / "write.lock", TURN)
+        except TimeoutError as error:
+            raise StoreError(f"The store is being written by others all the time: {error}") from error
+        try:
+            yield
+        finally:
+            os.close(held)
 
     def guard(self, query: str, timeout: float) -> None:
         """Raise ForbiddenQueryError where the words of a query show that it does more than read."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import AbstractContextManager
 from typing import Protocol
 
 from neo4j import Driver
@@ -28,6 +29,9 @@ class Engine(Protocol):
 
     def prepare(self) -> None:
         """Make constraints and indexes that are not there yet."""
+
+    def turn(self) -> AbstractContextManager[None]:
+        """Keep other writers out for the length of a transaction, where the server's own locks do not."""
 
     def guard(self, query: str, timeout: float) -> None:
         """Raise ForbiddenQueryError where a query is none that may be run, QueryError where it does not parse."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from contextlib import AbstractContextManager, nullcontext
 from typing import Self
 
 from neo4j import Driver, GraphDatabase
@@ -12,6 +13,8 @@ from jiceng.graph.errors import InputError, StoreError
 from jiceng.graph.store import guard
 from jiceng.graph.store.ddl import SEARCH_INDEX, neo4j_schema
 from jiceng.graph.store.open import BOLT_SCHEMES
+
+PATIENCE = 120.0  # seconds in which a write is tried again: a server that was killed is back in half a minute
 
 
 class Neo4jEngine:
@@ -36,7 +39,9 @@ class Neo4jEngine:
         if not password:
             raise StoreError(f"NEO4J_PASSWORD is not set; set it to the password for {address}.")
         user = os.environ.get("NEO4J_USERNAME") or "neo4j"
-        driver = GraphDatabase.driver(address, auth=(user, password), notifications_min_severity="OFF")
+        driver = GraphDatabase.driver(
+            address, auth=(user, password), notifications_min_severity="OFF", max_transaction_retry_time=PATIENCE
+        )
         try:
             driver.verify_connectivity()
         except (Neo4jError, DriverError) as error:
@@ -60,6 +65,10 @@ class Neo4jEngine:
         for statement in neo4j_schema():
             self._driver.execute_query(statement, database_=self.database)
         self._driver.execute_query("CALL db.awaitIndexes(300)", database_=self.database)
+
+    def turn(self) -> AbstractContextManager[None]:
+        """Do nothing: the first statement of a write locks the Ledger node, and others wait for it."""
+        return nullcontext()
 
     def guard(self, query: str, timeout: float) -> None:
         """Raise ForbiddenQueryError where the words of a query, or the operators of its plan, do more than read."""

@@ -75,7 +75,7 @@ class Plain:
         return {"id": identity, "labels": sorted(node.labels - {"Entity"}), "properties": self._properties(node)}
 
     def _edge(self, edge: Relationship) -> dict[str, Any]:
-        source, target = (end.element_id if end else "" for end in (edge.start_node, edge.end_node))
+        source, target = (end.element_id if end is not None else "" for end in (edge.start_node, edge.end_node))
         plain = {"type": edge.type, "source": source, "target": target, "properties": self._properties(edge)}
         self._edges.append(plain)
         return plain

@@ -22,7 +22,7 @@ TABLE = "table"
 
 # A headline line of a local paper has up to some 40 characters, a name of a column up to 8.
 _LONGEST_HEAD = 48
-_LONGEST_SECTION = 8
+_LONGEST_SECTION, _SHORT_SECTION = 8, 5
 # A longer line with so many commas is running text, cut off before its full stop.
 _CLAUSES, _LONG_LINE = 2, 24
 _LONGEST_FURNITURE = 70
@@ -32,6 +32,7 @@ _LONGEST_FURNITURE = 70
 class _Forms:
     sections: frozenset[str]
     section_endings: tuple[str, ...]
+    short_section_endings: tuple[str, ...]
     banner: re.Pattern[str]
     editors: re.Pattern[str]
     editor_words: tuple[str, ...]
@@ -60,6 +61,7 @@ def forms() -> _Forms:
     return _Forms(
         sections=frozenset(w["sections"]),
         section_endings=tuple(w["section_endings"]),
+        short_section_endings=tuple(w["short_section_endings"]),
         banner=re.compile(alternatives(w["banners"])),
         editor_words=tuple(w["editor_words"] + w["contact_words"] + ["本版"]),
         editors=re.compile(rf"(?:本版)?(?:{alternatives(w['editor_words'] + w['contact_words'])})\s*(?:[:：/|]|\s|$)"),
@@ -83,6 +85,9 @@ def set_kinds(blocks: list[Block]) -> None:
         _strip_continuation(block)
         block.kind = _kind(block)
         block.open = block.kind == PARAGRAPH and block.tail is None and is_open(block.text)
+    for before, block, after in zip([None, *blocks], blocks, [*blocks[1:], None], strict=False):
+        if block.kind == SECTION and _is_title(before, block, after):
+            block.kind = HEAD
     for at, block in enumerate(blocks):
         if (
             block.kind in (HEAD, PARAGRAPH)
@@ -90,6 +95,13 @@ def set_kinds(blocks: list[Block]) -> None:
             and any(0 <= near < len(blocks) and _is_row(blocks[near]) for near in (at - 1, at + 1))
         ):
             block.kind, block.open = TABLE, False
+
+
+def _is_title(before: Block | None, block: Block, after: Block | None) -> bool:
+    """Whether what ends like a column's name is the only line above a byline, and so a title."""
+    if after is None or after.kind != BYLINE or _NOT_SECTION.sub("", block.text) in forms().sections:
+        return False
+    return before is None or before.kind not in (HEAD, BANNER)
 
 
 def _strip_continuation(block: Block) -> None:
@@ -142,9 +154,14 @@ def _margin(block: Block) -> str:
             block.date = f"{int(date[1]):04}-{int(date[2]):02}-{int(date[3]):02}"
         return FURNITURE
     name = _NOT_SECTION.sub("", text)
-    if name in form.sections or (0 < len(name) <= _LONGEST_SECTION and name.endswith(form.section_endings)):
-        return SECTION
-    return ""
+    return SECTION if name and _is_section(name) else ""
+
+
+def _is_section(name: str) -> bool:
+    form = forms()
+    if name in form.sections or (len(name) <= _LONGEST_SECTION and name.endswith(form.section_endings)):
+        return True
+    return len(name) <= _SHORT_SECTION and name.endswith(form.short_section_endings)
 
 
 def _head_or_paragraph(block: Block) -> str:

@@ -14,6 +14,7 @@ from jiceng.loaders.passage import Passage
 
 _TIME = re.compile(
     r"[0-9一二三四五六七八九十]*(?:年|月|日|季度|半年|上午|下午|晚|期间|以来|时|底|初|末)|仅|自|从|今|去|前|当|据统计|[0-9]+"
+    r"|第[一二三四五六七八九十0-9]+师"
 )
 _ATTENDING = re.compile(
     r"[^，。；]{0,40}(?:等|各)[^，。；]{0,30}(?:参加|副职|出席|到场|负责人|主任|代表|干部|骨干|领导|陪同)"
@@ -60,15 +61,38 @@ class Agents:
         self._linked = linked
         self._home = home
         bounds = [*passage.clauses, len(passage.text)]
-        found = (self._subject(a, b) for a, b in itertools.pairwise(bounds))
-        self.subjects = [s for s in found if s]
+        self.subjects: list[Subject] = []
+        for begin, end in itertools.pairwise(bounds):
+            self._add(self._subject(begin, end))
         self._starts = [s.start for s in self.subjects]
+
+    def _add(self, subject: Subject | None) -> None:
+        """Keep a subject; one that fills its whole clause is the first part of the next: A村、B村，C村推行…."""
+        last = self.subjects[-1] if self.subjects else None
+        if subject is None:
+            return
+        if last and self._passage.text[last.end : subject.start] == "，":
+            subject = Subject(subject.start, subject.end, last.agents + subject.agents, last.carried + subject.carried)
+        self.subjects.append(subject)
+
+    def of_program(self, position: int) -> tuple[str, ...]:
+        """Return the agents of a program: its owner right before (博爱县“双找”活动), who 由 names, else the subject."""
+        owner = self._linked.before(position + 1)
+        if owner and owner.end in (position, position + 1) and self._passage.text[position - 1 : position] != "的":
+            return (owner.node,)
+        begin, end = self._passage.clause(position)
+        if not any(begin <= s.start < end for s in self.subjects):
+            for reference in self._linked.within(begin, end):
+                if self._passage.text[reference.start - 1 : reference.start] == "由":
+                    return (self._last_of_row(reference).node,)
+        return self.at(position)
+
+    def _last_of_row(self, reference: Reference) -> Reference:
+        row = self._linked.within(reference.end, reference.end + 1)
+        return self._last_of_row(row[0]) if row and row[0].start == reference.end else reference
 
     def at(self, position: int) -> tuple[str, ...]:
         """Return the agents of what stands at a position: of its sentence, else the last before it, else home."""
-        owner = self._linked.before(position + 1)
-        if owner and owner.end in (position, position + 1) and self._passage.text[position - 1 : position] != "的":
-            return (owner.node,)  # the doer's name stands right before: 博爱县“双找”活动
         begin, end = self._passage.sentence(position)
         index = bisect_right(self._starts, position) - 1
         clause = self._passage.clause(position)

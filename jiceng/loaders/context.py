@@ -17,6 +17,7 @@ class Context:
     def __init__(self, gazetteer: Gazetteer, weights: dict[str, int] | None = None) -> None:
         self._gazetteer = gazetteer
         self._weights = dict(weights or {})
+        self._townships: dict[str, int] = {}
 
     def add(self, code: str, weight: int) -> None:
         """Count one mention of a place and of everything above it."""
@@ -27,12 +28,16 @@ class Context:
     def add_all(self, mentions: Iterable[PlaceMention], weight: int) -> None:
         """Count the mentions whose name has one meaning in the table."""
         for mention in mentions:
-            if len(mention.codes) == 1:
-                self.add(mention.codes[0], 1 if mention.label == "Township" else weight)
+            if len(mention.codes) == 1 and mention.label != "Township":
+                self.add(mention.codes[0], weight)
+            elif len(mention.codes) == 1:
+                self.add(mention.codes[0], 1)
+                self._townships[mention.codes[0]] = self._townships.get(mention.codes[0], 0) + 1
 
     def extended(self, mentions: Iterable[PlaceMention]) -> Context:
         """Return a copy to which an article's own mentions are added."""
         own = Context(self._gazetteer, self._weights)
+        own._townships = dict(self._townships)
         own.add_all(mentions, OWN)
         return own
 
@@ -64,8 +69,8 @@ class Context:
 
     def _score(self, code: str) -> int:
         """Weigh what stands above: a county counts more than a city, a city more than a province."""
-        score = 0
+        score, self_made = 0, self._townships.get(code, 0)  # a township is no witness for itself
         for place in self._gazetteer.ancestors(code):
             factor = {"County": 100, "City": 10, "Province": 0 if len(code) > _COUNTY_CODE else 1}.get(place.label, 1)
-            score += factor * min(self._weights.get(place.code, 0), 9)
+            score += factor * min(self._weights.get(place.code, 0) - self_made, 9)
         return score

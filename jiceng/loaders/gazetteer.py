@@ -219,6 +219,8 @@ class Gazetteer:
         name, label = self._names[code], LABELS[len(code)]
         if stem := self._shortening.stem(name, label):
             self._short[stem].append(code)
+            if "自治" in name and label in ("City", "County"):
+                self._by_name[stem + name[-1]].append(code)
         if label == "County":
             parents = [self._names[code[:length]] for length in (4, 2) if code[:length] in self._names]
             for form in self._shortening.district_forms(name, parents):

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from functools import cache
 
+from jiceng.graph import ids
 from jiceng.loaders.context import Context
 from jiceng.loaders.gazetteer import Gazetteer
 from jiceng.loaders.lexicon import words_file
@@ -76,7 +77,8 @@ def _complete_home(gazetteer: Gazetteer, linked: Linked) -> None:
     for label in ("Community", "Township", "County"):
         code = linked.home.get(label, "").partition(":")[2].partition("/")[0]
         for place in gazetteer.ancestors(code) if code else ():
-            linked.home.setdefault(place.label, f"{place.label.lower()}:{place.code}")
+            node = linked.home.setdefault(place.label, ids.place_id(place.label, place.code))
+            linked.above_home.setdefault(node, (place.label, place.name))
 
 
 def _outermost(references: list[Reference]) -> list[Reference]:

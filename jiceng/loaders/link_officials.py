@@ -43,12 +43,18 @@ def link_officials(
         if not bodies:
             refused.append(Refusal("official without body", name, source, posts[0][0].start))
             continue
+        for body in bodies:
+            linked.ensure(body)
         node = ids.official_id(name, bodies[0])
         draft = linked.draft(node, "Official", name)
         for mention, body in posts:
             draft.spans.append((mention.start, mention.end))
             span = min(mention.post_start, mention.start), max(mention.post_end, mention.end)
-            properties: dict[str, Value] = {"post": mention.post, "deputy": mention.deputy, "former": mention.former}
+            properties: dict[str, Value] = {
+                "post": mention.post,
+                "deputy": mention.deputy,
+                "former": mention.former or passage.text[mention.post_start - 1 : mention.post_start] == "原",
+            }
             claims.add("LEADS", node, body or bodies[0], _with_body(linked, span), "post", properties=properties)
     return refused
 

@@ -28,6 +28,19 @@ _ANAPHOR_LEVEL = {
     "村": "Community",
 } | _BARE_LEVEL
 _BRANCH = re.compile(r"(?:机关)?(?:联合)?(?:党总支|党支部|党委|党组织|党组|支部)")
+_OF_COMMITTEES = (
+    "组织部",
+    "宣传部",
+    "统战部",
+    "政法委",
+    "社会工作部",
+    "党校",
+    "网信办",
+    "编办",
+    "老干部局",
+    "巡察办",
+    "直属机关工委",
+)
 _COMMITTEE = re.compile(r"^[省市县区旗州盟](委.*)$")
 
 
@@ -54,7 +67,7 @@ def link_organizations(
     ends = [p.mention.end for p in places]
     for mention in mentions:
         place = _place(linked, mention, places, ends)
-        if not place and mention.prefix:
+        if not place and mention.prefix not in ("", "central"):
             continue
         node = _register(text, linked, mention, place)
         branch = _BRANCH.match(text, mention.end)
@@ -75,7 +88,7 @@ def _place(linked: Linked, mention: OrganizationMention, places: Sequence[Linked
         return own_place(linked, level or "县") or linked.home.get("City", "")
     if mention.prefix == "bare":
         return own_place(linked, mention.name[0])
-    if mention.kind == "department":
+    if mention.kind == "department" and not mention.prefix:
         return linked.home.get("County", "") or linked.home.get("City", "")
     return ""
 
@@ -90,7 +103,8 @@ def _register(text: str, linked: Linked, mention: OrganizationMention, place: st
     written = text[mention.start : mention.end]
     name = full_name(linked.drafts[place].name, core) if place in linked.drafts else written
     draft = linked.draft(ids.organization_id(name), "Organization", name)
-    draft.aliases.update({written, core} if mention.prefix != "bare" else {written, written[1:]})
+    clipped = core if mention.prefix != "bare" else written[1:]
+    draft.aliases.update({written} if clipped.startswith("委") else {written, clipped})
     draft.spans.append((mention.start, mention.end))
     draft.properties = {"kind": mention.kind}
     span = mention.start, mention.end
@@ -102,13 +116,20 @@ def _register(text: str, linked: Linked, mention: OrganizationMention, place: st
 
 
 def full_name(place: str, core: str) -> str:
-    """Join a place and a clipped name: 博爱县, 县委组织部 → 博爱县委组织部; 禹州市, 市财政局 → 禹州市财政局."""
-    for level in (place[-1:], "市", "县", "区"):
-        committee = _COMMITTEE.match(core)
-        if committee:
-            return place + committee.group(1)
-        if core.startswith(level) and len(core) > 3 and not core.startswith("市场"):
-            return place + core[1:]
+    """Join a place and a clipped name: 博爱县, 县委组织部 → 博爱县委组织部; 禹州市, 市财政局 → 禹州市财政局.
+
+    A committee's department gets its committee back: 博爱县, 组织部 → 博爱县委组织部; 嵩县 keeps both: 嵩县县委组织部.
+    """
+    if core in _OF_COMMITTEES:
+        core = f"委{core}"
+    committee = _COMMITTEE.match(core)
+    if committee:
+        core = committee.group(1)
+    if core.startswith("委"):
+        return f"{place}{place[-1] if len(place) == 2 else ''}{core}"
+    level = next((w for w in (place[-1:], "市", "县", "区") if core.startswith(w)), "")
+    if level and len(core) > 3 and not core.startswith("市场"):
+        return place + core[1:]
     return place + core
 
 

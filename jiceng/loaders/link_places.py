@@ -21,6 +21,7 @@ from jiceng.loaders.mentions.places import (
 )
 from jiceng.loaders.passage import Passage
 
+_LIES = re.compile(r"(?:位于|地处|坐落于|坐落在|隶属于|隶属|地处于)")
 _BETWEEN = re.compile(r"[“‘]?")
 
 
@@ -82,7 +83,8 @@ class PlaceLinker:
         known = [p.mention for p in self.places]
         communities = outside(find_communities(passage, known, self._village), self._names)
         listed = find_listed_villages(passage, [*known, *communities], self._village)
-        for mention in sorted([*communities, *listed], key=lambda m: m.start):
+        placed = {id(m) for m in communities if self._stated_below(passage, m) or self._stands_below(passage, m)}
+        for mention in sorted([*communities, *listed], key=lambda m: (id(m) not in placed, m.start)):
             self._insert(passage, mention)
         return self.places
 
@@ -113,38 +115,59 @@ class PlaceLinker:
     def _insert(self, passage: Passage, mention: PlaceMention) -> None:
         """Link a community; it stands between the divisions in the order of the text."""
         index = next((i for i, p in enumerate(self.places) if p.mention.start > mention.start), len(self.places))
-        before = self.places[index - 1] if index else None
-        above = before if before and _adjacent(passage.text, before.mention, mention) else None
-        if above and above.mention.label == "Community":
-            above = None
-        same = self._same(mention, index) if above is None else None
-        if same is not None:
-            mention.body_end = body_end(passage.text, "Community", mention.end)
-            self.places.insert(index, LinkedPlace(mention, same.node, same.code, None))
+        above = self._stands_below(passage, mention) or self._stated_below(passage, mention)
+        mention.body_end = body_end(passage.text, "Community", mention.end)
+        known = self._known(mention) if above is None else None
+        if known is not None:
+            self.places.insert(index, LinkedPlace(mention, *known, None))
             return
-        code = self._community_code(mention, above or self._township_before(index))
-        near = self._neighbours.get(mention.name, "")
-        if near and not code and above is None and not self._linked.home.get("County"):
-            mention.body_end = body_end(passage.text, "Community", mention.end)
-            known = near.partition(":")[2]
-            self.places.insert(index, LinkedPlace(mention, near, "" if "/" in known else known, None))
-            return
+        township = self._township_before(index)
+        code = self._community_code(mention, above, township)
         place = self._gazetteer.place(code) if code else None
         name = place.name if place else mention.name
-        mention.body_end = body_end(passage.text, "Community", mention.end)
-        anchor = above or self._township_before(index) or self._before(index, ("County",))
+        anchor = above or township or self._before(index, ("County",))
         self.places.insert(index, LinkedPlace(mention, self._id("Community", name, code, anchor), code, above))
 
-    def _same(self, mention: PlaceMention, index: int) -> LinkedPlace | None:
-        """Return the community of that name that stands before in the text: a name means one thing in an article."""
-        labelled = (p for p in self.places[:index] if p.mention.label == "Community")
-        return next((p for p in labelled if p.mention.name == mention.name), None)
+    def _stands_below(self, passage: Passage, mention: PlaceMention) -> LinkedPlace | None:
+        """Return the place written right before a community."""
+        before = next((p for p in reversed(self.places) if p.mention.start < mention.start), None)
+        if (
+            before is None
+            or before.mention.label == "Community"
+            or not _adjacent(passage.text, before.mention, mention)
+        ):
+            return None
+        return before
 
-    def _community_code(self, mention: PlaceMention, above: LinkedPlace | None) -> str:
-        """Choose among the table's villages of a name: the township named before wins, else a single one."""
-        if above is not None and above.mention.label == "Township":
-            inside = [c for c in mention.codes if above.code and above.code in self._above(c)]
-            return inside[0] if len(inside) == 1 else ""
+    def _stated_below(self, passage: Passage, mention: PlaceMention) -> LinkedPlace | None:
+        """Return the place that a sentence puts a community in: 花园社区位于禹州市钧台街道."""
+        said = _LIES.match(passage.text, mention.end)
+        if said is None:
+            return None
+        last, end = None, said.end()
+        for place in self.places:
+            if place.mention.start == end and place.mention.label != "Community":
+                last, end = place, place.mention.end
+        return last
+
+    def _known(self, mention: PlaceMention) -> tuple[str, str] | None:
+        """Return id and code of the community of that name that the article, else its page, has placed."""
+        for place in self.places:
+            if place.mention.label == "Community" and place.mention.name == mention.name:
+                return place.node, place.code
+        near = self._neighbours.get(mention.name, "")
+        if near and not mention.codes and not self._linked.home.get("County"):
+            known = near.partition(":")[2]
+            return near, "" if "/" in known else known
+        return None
+
+    def _community_code(self, mention: PlaceMention, above: LinkedPlace | None, township: LinkedPlace | None) -> str:
+        """Choose among the table's villages of a name: of the township right before, else of the one last named."""
+        for place in (above, township):
+            if place is not None and place.mention.label == "Township":
+                inside = [c for c in mention.codes if place.code and place.code in self._above(c)]
+                if len(inside) == 1 or place is above:
+                    return inside[0] if len(inside) == 1 else ""
         return mention.codes[0] if len(mention.codes) == 1 else ""
 
     def _above(self, code: str) -> list[str]:
@@ -243,7 +266,7 @@ def _adjacent(text: str, before: PlaceMention, mention: PlaceMention) -> bool:
 def finish_ladder(gazetteer: Gazetteer, linked: Linked, passage: Passage) -> None:
     """Give every place without a stated step up its parent: the article's own township or county, or the table's."""
     for draft in list(linked.drafts.values()):
-        if draft.label in PLACES[1:] and not linked.parent(draft.id):
+        if draft.label in ("Community", "Township") and not linked.parent(draft.id):
             _climb(gazetteer, linked, passage, draft.id, draft.label, draft.spans)
     for draft in list(linked.drafts.values()):
         if draft.label in ("County", "City", "Township"):
@@ -279,15 +302,12 @@ def _around(linked: Linked, node: str, label: str, spans: Sequence[tuple[int, in
 
 
 def _official_steps(gazetteer: Gazetteer, linked: Linked, node: str) -> None:
-    """Add the table's steps from a county or city up to its province."""
+    """Add the table's steps from a division up to its province."""
     code = node.partition(":")[2]
-    if "/" in code:
-        return
     child = node
     for place in gazetteer.ancestors(code):
         parent = ids.place_id(place.label, place.code)
-        if place.label != "County" or parent in linked.drafts or child == node:
-            draft = linked.draft(parent, place.label, place.name)
-            draft.properties = {"official": True, "code": place.code}
-            linked.locate(child, parent, None, "divisions", "division table")
-            child = parent
+        draft = linked.draft(parent, place.label, place.name)
+        draft.properties = {"official": True, "code": place.code}
+        linked.locate(child, parent, None, "divisions", "division table")
+        child = parent

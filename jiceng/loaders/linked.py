@@ -48,6 +48,7 @@ class Located:
 class Linked:
     """The linked places and bodies of one article. `references` are sorted by start and do not overlap.
 
+    `home` gives the article's own place of each label; `above_home` label and name of those known from the table only.
     `implied` holds the place of a body whose name leaves it out (市财政局) and the span of the body's name.
     """
 
@@ -56,6 +57,7 @@ class Linked:
     located: dict[tuple[str, str], Located] = field(default_factory=dict)
     implied: dict[str, tuple[str, tuple[int, int]]] = field(default_factory=dict)
     home: dict[str, str] = field(default_factory=dict)
+    above_home: dict[str, tuple[str, str]] = field(default_factory=dict)
 
     def draft(self, node: str, label: str, name: str) -> Draft:
         """Return the node in the making with this id, made if it is new."""
@@ -63,6 +65,12 @@ class Linked:
         if found is None:
             found = self.drafts[node] = Draft(node, label, name)
         return found
+
+    def ensure(self, node: str) -> None:
+        """Make the node of a home place that only the table names, once a claim needs it."""
+        if node not in self.drafts and node in self.above_home:
+            draft = self.draft(node, *self.above_home[node])
+            draft.properties = {"official": True, "code": node.partition(":")[2]}
 
     def locate(self, child: str, parent: str, span: tuple[int, int] | None, basis: Basis, rule: str) -> None:
         """Note that `child` lies in `parent`; words outrank the table, the first words outrank later ones."""

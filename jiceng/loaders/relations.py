@@ -23,6 +23,9 @@ _PARTS = re.compile(r"[”’]?[\u4e00-\u9fff]{0,6}[（(](?:即|包括)?")
 _MEANS = ("依托", "借助")
 _FOUNDED = re.compile(r"^(?:建立|成立|组建|设立|开展|举办|建设|打造)")
 _NAME = 4  # the longest usual name of a person
+_SPREAD = re.compile(r"(?:推广|延伸|扩展|复制|覆盖)(?:到|至)(?:了)?")
+_NEAR = 12  # characters between a program and the word of its spreading
+_JOINS_IN = re.compile(r"(?:也|还|都|均)?(?:积极|主动|踊跃)?(?:参与|参加|加入)(?:其中)?[，。；]")
 _FEW = 4  # more agents than these in a row are a list of who took part
 _TOGETHER = ("联合", "共同", "携手", "联手", "结对", "结为", "结成", "合作", "共建")
 _JOINT = re.compile(
@@ -74,11 +77,13 @@ class Relations:
                 draft.properties["candidate"] = True
             if states_facts:
                 self._implements(mention, draft.id)
+        if states_facts:
+            self._joins_in(mentions)
         self._parts(mentions)
 
     def _implements(self, mention: ProgramMention, program: str) -> None:
         span = self._passage.clause(mention.start)
-        properties: dict[str, Value] = {"planned": True} if self._planned(mention.start) else {}
+        properties: dict[str, Value] = {"planned": True} if self._planned(mention) else {}
         for agent in self._agents.at(mention.start):
             self._claims.add(
                 "IMPLEMENTS", agent, program, (span[0], max(span[1], mention.end)), "subject", properties=properties
@@ -86,10 +91,38 @@ class Relations:
         for partner in self._partners_before(mention.start, span):
             self._claims.add("IMPLEMENTS", partner, program, span, "partner", properties=properties)
 
-    def _planned(self, position: int) -> bool:
-        begin, end = self._passage.sentence(position)
-        sentence = self._passage.text[begin:end]
-        return any(word in sentence for word in _words().plans)
+    def _extended(self, mention: ProgramMention) -> list[str]:
+        """Return the places that a program was extended to: 推广到A村、B村."""
+        _, end = self._passage.sentence(mention.start)
+        spread = _SPREAD.search(self._passage.text, mention.end, end)
+        if spread is None or spread.start() - mention.end > _NEAR:
+            return []
+        row: list[str] = []
+        at = spread.end()
+        for reference in self._linked.within(spread.end(), end):
+            if self._passage.text[at : reference.start] not in ("", "、", "和", "以及", "“"):
+                break
+            if self._passage.text[at : reference.start] == "" and row:
+                row.pop()  # the more specific of a row of places
+            row.append(reference.node)
+            at = reference.end
+        return row
+
+    def _joins_in(self, mentions: Sequence[ProgramMention]) -> None:
+        """Add the bodies that take part in what another began: …，县人民医院党委积极参与."""
+        for subject in self._agents.subjects:
+            begin, _ = self._passage.sentence(subject.start)
+            named = [m for m in mentions if begin <= m.start < subject.start]
+            if named and _JOINS_IN.match(self._passage.text, subject.end):
+                span = self._passage.sentence(subject.start)
+                for agent in subject.agents:
+                    self._claims.add("IMPLEMENTS", agent, ids.program_id(named[-1].name), span, "takes part")
+
+    def _planned(self, mention: ProgramMention) -> bool:
+        """Tell whether words of intention stand before a program in its sentence, outside its name."""
+        begin, _ = self._passage.sentence(mention.start)
+        before = self._passage.text[begin : mention.start]
+        return any(word in before for word in _words().plans)
 
     def _partners_before(self, position: int, clause: tuple[int, int]) -> list[str]:
         return [r.node for r in self._linked.within(clause[0], position) if self._is_partner(r, clause)]

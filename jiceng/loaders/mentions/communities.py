@@ -44,7 +44,8 @@ def find_communities(
 
     `known` are the divisions found, in order; `lookup(name, position)` gives the table's codes for a name there.
     """
-    found, taken = [], 0
+    found: list[PlaceMention] = []
+    taken = 0
     ends = [m.body_end for m in known]
     starts = [m.start for m in known]
     for match in _COMMUNITY.finditer(passage.text):
@@ -53,7 +54,9 @@ def find_communities(
         before = bisect_right(ends, match.start()) - 1
         floor = max(taken, ends[before] if before >= 0 else 0, match.start() - _LONGEST_NAME)
         floor = after_mark(passage.text, floor, match.start())
-        mention = _community(passage, floor, match, lookup, before >= 0 and ends[before] == floor)
+        after_place = before >= 0 and ends[before] == floor
+        in_row = bool(found) and found[-1].end == floor - 1 and passage.text[floor - 1] in "、和"
+        mention = _community(passage, floor, match, lookup, after_place or in_row)
         if mention:
             found.append(mention)
             taken = mention.end

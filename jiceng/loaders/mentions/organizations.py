@@ -14,6 +14,8 @@ from jiceng.loaders.mentions.places import PlaceMention
 from jiceng.loaders.passage import Passage
 
 KINDS = ("department", "institution", "company", "association", "joint")
+_UNIQUE = ("医院", "卫生院", "法庭", "敬老院", "小学", "中学")  # a place has one of each that bears its name alone
+_CENTRAL = ("中央", "中共中央", "国家", "全国", "国务院")
 _LONGEST_NAME = 22
 _ANAPHOR = re.compile(r"该(?:县|市|区|旗|镇|乡|街道|社区|村|省|州|盟)?")
 # What may follow an ending and make it part of something else: 大学路, 医院门口 stays, 法院路.
@@ -136,6 +138,8 @@ def _organization(
     for bare in words.bare:
         if text.startswith(bare, begin) and begin + len(bare) <= start and kind in ("department", "institution"):
             return _mention(text, begin, begin, end, kind, "bare")
+    if text.startswith(_CENTRAL, begin) and begin < start:
+        return _mention(text, begin, begin, end, kind, "central")
     if kind == "department" and begin == start and text[end - 1] in "局部委":
         return _mention(text, begin, begin, end, kind, "")
     named = start - begin >= 2 and (text[begin] == "“" or kind == "joint" or _named(passage, begin, start))
@@ -181,7 +185,8 @@ def _leftmost(passage: Passage, floor: int, start: int) -> int:
 
 
 def _proper(text: str, core: int, end: int) -> bool:
-    return text[core:end] not in _words().plain or _words().kind[text[core:end]] in ("association", "joint")
+    kind = _words().kind.get(text[core:end])
+    return text[core:end] not in _words().plain or kind in ("association", "joint") or text[core:end] in _UNIQUE
 
 
 def _named(passage: Passage, begin: int, end: int) -> bool:

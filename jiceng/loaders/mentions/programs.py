@@ -189,7 +189,7 @@ def _is_name(text: str, start: int, end: int, inner: str, head: str, prominence:
     `prominence` counts what speaks for a name in the whole article: it is in the title, it is said again.
     """
     words = _words()
-    if inner in words.metaphors or inner.endswith(words.refused_ends) or _INNER_MARK.search(inner):
+    if inner in words.metaphors or (inner.endswith(words.refused_ends) and not head) or _INNER_MARK.search(inner):
         return False
     if inner.count("、") > 1 and not prominence:
         return False  # a string of virtues, no name

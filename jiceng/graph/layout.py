@@ -81,7 +81,8 @@ def _forced(graph: Numbered) -> Points:
     import numpy as np
 
     order = sorted(graph)
-    method: dict[str, Any] = {"method": "force", "iterations": 150, "weight": None}
+    # Few nodes find their places soon; the figure for many is where pictures stop changing to the eye.
+    method: dict[str, Any] = {"method": "force", "iterations": min(30 + len(order), 150), "weight": None}
     found = nx.spring_layout(graph, seed=_SEED, **method)
     points = np.array([found[i] for i in order], dtype=float).reshape(-1, 2)
     size = len(order)
@@ -180,5 +181,5 @@ def _apart(points: Points, radii: NDArray[np.float64]) -> Points:
         if overlap.max() < 1:
             break
         push = overlap / np.maximum(distance, 1e-6) * 0.5
-        points = points + 0.5 * (gap * push[:, :, None]).sum(axis=1)
+        points = points + 0.9 * (gap * push[:, :, None]).sum(axis=1)
     return points

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import opencc
 import pytest
+from reading import says
 
 from jiceng.graph.model import Extraction
 from jiceng.graph.ontology import ontology
@@ -193,3 +194,24 @@ def test_scanned_page_gives_a_strayed_paragraph_back_to_its_own_article() -> Non
     leads = {fact for e in holding for fact in _facts(e) if fact[0] == "LEADS" and fact[1] == "刘红伟"}
     assert leads == {("LEADS", "刘红伟", "鄢陵县新华书店")}
     assert not any("新元街道" in e.article.text for e in holding)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        pytest.param(
+            "鼓楼区推行“红色物业”机制。",
+            "鼓楼区",
+            marks=pytest.mark.xfail(strict=True, reason="a place that may be several is dropped without a word"),
+        ),
+        pytest.param(
+            "禹州市只要努力，就能被评为“五星”支部。",
+            "五星",
+            marks=pytest.mark.xfail(strict=True, reason="reasons of refused honours do not reach the extraction"),
+        ),
+        ("党支部书记马建军介绍了情况。", "马建军"),
+    ],
+)
+def test_what_is_left_out_is_said_with_a_reason(text: str, words: str) -> None:
+    refusals = says(text).extraction.refusals
+    assert any(words in refusal.detail and refusal.reason for refusal in refusals)

@@ -16,6 +16,7 @@ from jiceng.loaders.lexicon import words_file
 _HAN = "[\u3400-\u9fff]"
 _SEPARATORS = re.compile(r"[\s、，,;；/|:：&+]+")
 _PLACE_OF_WRITING = re.compile(rf"\s发自{_HAN}{{2,8}}$")
+_DATELINE_DAY = re.compile("(?:([0-9]{1,2})月)?([0-9]{1,2})日")
 _DOTTED = re.compile(rf"{_HAN}{{1,6}}(?:·{_HAN}{{1,8}}){{1,3}}")
 _BRACKETED = re.compile(r"\s*[(【\[]([^()【】\[\]]{2,80})[)】\]][\s:：—,，-]*")
 _SPELLED_NAME = re.compile(rf"\s*({_HAN}{{2,4}}?|{_HAN} {_HAN})(?=[\s、:：)/]|$|报道)[、\s]*")
@@ -87,7 +88,7 @@ def _grammar() -> _Grammar:
     credit = alternatives(w["credits"])
     lone = alternatives(w["lone_credits"])
     joint = alternatives(w["joint_credits"])
-    dateline = rf"{_HAN}{{0,8}}?\s*(?:(?:(?P<month>[0-9]{{1,2}})月)?(?P<day>[0-9]{{1,2}})日\s*专?(?:讯|电|消息)|专?讯)"
+    dateline = rf"{_HAN}{{0,8}}?\s*(?:(?:[0-9]{{1,2}}月)?[0-9]{{1,2}}日\s*专?(?:讯|电|消息)|专?讯)"
     bare_wire = rf"(?:{alternatives(w['papers'])})(?:综合)?消息|(?:[0-9]{{1,2}}月)?(?:[0-9]{{1,2}}日)?讯(?=[\s(:：])"
     wire = rf"(?:{alternatives(w['papers'])}){_HAN}{{2,6}}?电(?=[\s(:：】\]])"
     return _Grammar(
@@ -206,7 +207,8 @@ def find_lead(text: str) -> Lead | None:
         return None
     opening = _grammar().opening.match(text)
     at = opening.end() if opening else 0
-    month, day = (int(opening["month"] or 0), int(opening["day"] or 0)) if opening else (0, 0)
+    date = _DATELINE_DAY.search(opening[0]) if opening else None
+    month, day = (int(date[1] or 0), int(date[2])) if date else (0, 0)
     named = _bracketed(text, at, bare=opening is not None) or _spelled(text, at, opened=opening is not None)
     if named:
         return Lead(named.end, named.authors, month, day)

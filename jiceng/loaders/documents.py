@@ -24,8 +24,13 @@ _ENOUGH_HAN = re.compile("[\u3400-\u9fff](?:[^\u3400-\u9fff]*[\u3400-\u9fff]){3}
 _CONTROLS = bytes(b for b in range(32) if b not in b"\t\n\r\x0b\x0c\x1a\x1b")
 # Lead bytes of the 3,755 everyday characters (level 1 of GB 2312), which the code table keeps together.
 _EVERYDAY = bytes(range(0xB0, 0xD8))
-# Running Chinese text has over nine tenths everyday characters; UTF-8 misread as GB18030 about one third.
-_EVERYDAY_SHARE = 0.6
+# Running Chinese text has over nine tenths everyday characters; UTF-8 misread as GB18030 about one third, Big5 half.
+_EVERYDAY_SHARE = 0.8
+# GB18030 gives code points for private use to bytes that no text holds; one in so many is a rare glyph of an old font.
+_PRIVATE = re.compile("[\ue000-\uf8ff]")
+_RARE_GLYPHS = 500
+# GB18030 read as UTF-8 keeps its ASCII characters alone.
+_MOSTLY_UTF8 = 0.9
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,12 +124,14 @@ def _decode_other(name: str, data: bytes, utf8_error: int) -> tuple[str, str]:
         text = ""
     if text and _everyday(text):
         return text, "gb18030"
-    if len(data.decode("utf-8", "ignore").encode()) > 0.98 * len(data):
+    if len(data.decode("utf-8", "ignore").encode()) > _MOSTLY_UTF8 * len(data):
         raise InputError(f"{name} is UTF-8 text, damaged at byte {utf8_error}; save it again as UTF-8 or GB18030.")
     return _guess(name, data)
 
 
 def _everyday(text: str) -> bool:
+    if len(_PRIVATE.findall(text)) * _RARE_GLYPHS > len(text):
+        return False
     leads = "".join(_HAN.findall(text)).encode("gb18030")[::2]
     return bool(leads) and len(leads.translate(None, _EVERYDAY)) <= (1 - _EVERYDAY_SHARE) * len(leads)
 

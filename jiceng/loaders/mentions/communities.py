@@ -13,17 +13,20 @@ from jiceng.loaders.mentions.places import PlaceMention
 from jiceng.loaders.passage import Passage
 
 _COMMUNITY = re.compile(
-    r"社区(?![工居网矫党干群医卫养商超教团服])|社区(?=党[委支总群组]|居委|干部)"
+    r"居民区(?=党|居委|书记)|社区(?![工居网矫党干群医卫养商超教团服])|社区(?=党[委支总群组]|居委|干部)"
     r"|(?<![乡农])村(?![民里干庄落镇级子容务规史风情头口企官居医校界貌寨屯组内外集庙道屋舍账头社])|村(?=里程|头店|集体经济合作)"
     r"|嘎查(?![级干])|(?<=[\u4e00-\u9fff]{2})居委会"
 )
 _PARTICLE = re.compile(r"[的在与和及各全等]|下辖|辖区|所有")
 _COUNTED = re.compile(r"[一二三四五六七八九十百两几多0-9]+[个家]")
+_LEVELLED = re.compile(r"[国省市县区旗乡镇]家?级")
 _NUMBER = re.compile(r"[一二三四五六七八九十百两几多0-9]+个?")
 _LIST = re.compile(
     r"((?:[\u4e00-\u9fff]{2,5}[、和])+[\u4e00-\u9fff]{2,5}?)等?[0-9一二三四五六七八九十两]{1,3}个?(?:行政|自然)?(?:村|社区)"
 )
-_VILLAGE_LIFE = re.compile(r"党[支总委组]|村[委民“两]|支部|委会|第一书记|驻村|，|、")
+_VILLAGE_LIFE = re.compile(r"党[支总委组群]|村[委民“两]|支部|委会|第一书记|驻村|居委|书记|主任|“?两委")
+_SCENE = re.compile(r"(?:来到|走进|位于|[，。在到是、“与和同及])$|(?:^|\n)$")
+_ABSTRACT = re.compile(r"治理|故事|环境|共建|建设|发展|工作|网络|文化|近邻|管理|资源|力量|服务|生活")
 _LONGEST_NAME = 8  # the longest common name before 社区 or 村 in the division table has eight characters in 99.9 %
 
 
@@ -115,18 +118,24 @@ def _community(
     name = text[start : match.start()]
     if not len(name) + after_place > 1 or not name or name in _generic() or not CHINESE.fullmatch(name):
         return None
-    if _NUMBER.fullmatch(name) or _COUNTED.match(name):
+    if _LEVELLED.search(name) or _NUMBER.fullmatch(name) or _COUNTED.match(name):
         return None
     if name.endswith(_generic_ends()) or name.isdigit():
         return None
-    if match.group() == "村" and not (after_place and start == floor) and not _named_village(text, end):
+    if not (after_place and start == floor) and not _shown(text, start, end):
         return None
     return PlaceMention("Community", start, end, text[start:end], "community ending", (), end)
 
 
-def _named_village(text: str, end: int) -> bool:
-    """Tell whether words after 村 show that a certain village is meant: its committee, cadres, people."""
-    return bool(_VILLAGE_LIFE.match(text, end))
+def _shown(text: str, start: int, end: int) -> bool:
+    """Tell whether the words around show that one community is meant: its committee, a preposition, a second mention."""
+    if _ABSTRACT.match(text, end):
+        return False
+    if _VILLAGE_LIFE.match(text, end):
+        return True
+    if text[end - 1] == "村":
+        return False  # too many words end so: 进村, 邻村, 所在村
+    return bool(_SCENE.search(text, max(0, start - 3), start)) or text.count(text[start:end]) > 1
 
 
 def _fits(passage: Passage, start: int, end: int) -> bool:

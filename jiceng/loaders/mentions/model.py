@@ -37,11 +37,15 @@ class OfficialMention(Mention):
 
 @dataclass(slots=True)
 class OutcomeMention(Mention):
-    """A reported figure: `value` in the text's own unit (190万元 → 190, 万元), `name` the words it stands in."""
+    """A reported figure: `value` in the text's own unit (190万元 → 190, 万元), `name` the words it stands in.
+
+    `figure` is where the figure itself starts, inside `start:end`.
+    """
 
     value: float
     unit: str
     approximate: bool
+    figure: int
 
 
 @dataclass(slots=True)
@@ -63,12 +67,12 @@ M = TypeVar("M", bound=Mention)
 
 
 def outside(mentions: Sequence[M], others: Sequence[Mention]) -> list[M]:
-    """Return the mentions that do not lie inside one of `others` (技能河南 names no province)."""
+    """Return the mentions that do not end inside one of `others` (技能河南 names no province)."""
     ordered = sorted(others, key=lambda o: o.start)
     starts = [o.start for o in ordered]
     kept = []
     for mention in mentions:
-        index = bisect_right(starts, mention.start) - 1
+        index = bisect_right(starts, mention.end - 1) - 1
         if index < 0 or ordered[index].end < mention.end:
             kept.append(mention)
     return kept

@@ -143,7 +143,7 @@ def _organization(
     if kind == "department" and begin == start and text[end - 1] in "局部委":
         return _mention(text, begin, begin, end, kind, "")
     named = start - begin >= 2 and (text[begin] == "“" or kind == "joint" or _named(passage, begin, start))
-    return _mention(text, begin, begin, end, kind, "") if named else None
+    return _mention(text, begin, begin, end, kind, "named") if named else None
 
 
 def _posted(text: str, places: Sequence[PlaceMention], at: int) -> tuple[int, int]:

@@ -19,8 +19,8 @@ _PAIRED = re.compile(
     r"[一二三四五六七八九十百千万双两][\u4e00-\u9fff]{1,2}[一二三四五六七八九十百千万双两][\u4e00-\u9fff]{1,3}"
 )
 _NUMBERED = re.compile(r"[一二三四五六七八九十百千万双两几][\u4e00-\u9fff]{1,2}")
-_INNER_MARK = re.compile(r"[，。！？；：,…]")
-_SPEECH = re.compile(r"[吗吧呢啊呀哦嘛了啦哩]$|[我你他咱俺您]")
+_SENTENCE = re.compile(r"[。！？；：…]|[吗吧呢啊呀哦嘛了啦哩]$")
+_PERSON = re.compile(r"[我你他咱俺您]")
 _CLAUSE = re.compile(r"[，。；！？、”]")
 _AS_MEANS = re.compile(
     r"[^，。；”]{0,4}(?:作为|为)[^，。；]{0,14}(?:抓手|载体|品牌|主题|契机|突破口|总抓手|切入点|着力点|纽带)"
@@ -50,6 +50,7 @@ class ProgramMention(Mention):
 @dataclass(frozen=True, slots=True)
 class _Words:
     names: dict[str, tuple[str, bool]]
+    marked: frozenset[str]
     generic: re.Pattern[str]
     kept: re.Pattern[str]
     before: tuple[str, ...]
@@ -78,6 +79,7 @@ def _words() -> _Words:
 
     return _Words(
         names,
+        frozenset(variant for p in known_programs() if p.quoted for variant in p.variants),
         re.compile("|".join(longest(raw["heads"]["generic"]))),
         re.compile("|".join(longest(raw["heads"]["kept"]))),
         longest(raw["before"]),
@@ -97,8 +99,7 @@ def _words() -> _Words:
 
 def known_names() -> tuple[str, ...]:
     """Return every spelling of a known program that stands without quotation marks, for the scanner."""
-    quoted = {variant for p in known_programs() if p.quoted for variant in p.variants}
-    return tuple(sorted(n for n in _words().names if not n.startswith("“") and len(n) > 2 and n not in quoted))
+    return tuple(sorted(n for n in _words().names if not n.startswith("“") and len(n) > 2))
 
 
 def find_programs(passage: Passage, title: str, hits: Sequence[tuple[int, int]]) -> list[ProgramMention]:
@@ -125,6 +126,8 @@ def _outermost(found: list[ProgramMention]) -> list[ProgramMention]:
 
 def _known(passage: Passage, start: int, end: int) -> ProgramMention | None:
     written = passage.text[start:end]
+    if written in _words().marked and not passage.text[:start].endswith(_words().strong):
+        return None
     name, routine = _words().names[written]
     return ProgramMention("Program", start, end, name, "known program", routine, False, (written,))
 
@@ -189,11 +192,11 @@ def _is_name(text: str, start: int, end: int, inner: str, head: str, prominence:
     `prominence` counts what speaks for a name in the whole article: it is in the title, it is said again.
     """
     words = _words()
-    if inner in words.metaphors or (inner.endswith(words.refused_ends) and not head) or _INNER_MARK.search(inner):
+    if inner in words.metaphors or (inner.endswith(words.refused_ends) and not head):
         return False
     if inner.count("、") > 1 and not prominence:
         return False  # a string of virtues, no name
-    if _SPEECH.search(inner) or (text.startswith("的", end) and not head and not prominence):
+    if _spoken(inner, head) or (text.startswith("的", end) and not head and not prominence):
         return False
     before = text[max(0, start - _LEAD) : start]
     led = _led(before)
@@ -204,6 +207,14 @@ def _is_name(text: str, start: int, end: int, inner: str, head: str, prominence:
     pardoned = led > 1 or prominence > 1 or head or _AS_MEANS.match(text, end) or _PAIRED.fullmatch(inner)
     score -= 2 * (before.endswith(words.refused_before) and not pardoned)
     return score >= _ENOUGH
+
+
+def _spoken(inner: str, head: str) -> bool:
+    """Tell whether a quoted phrase is speech; a motto of two equal halves may name an activity that follows it."""
+    halves = re.split("[，,]", inner)
+    if len(halves) > 1 and not (head and len(halves) == 2 and len(halves[0]) == len(halves[1])):
+        return True
+    return bool(_SENTENCE.search(inner)) or (bool(_PERSON.search(inner)) and not head)
 
 
 def _refused_after(text: str, end: int) -> bool:

@@ -64,17 +64,7 @@ def test_claims_stand_on_words_or_on_the_table(name: str) -> None:
             assert claim.basis == "text" or claim.relation == "LOCATED_IN"
 
 
-@pytest.mark.parametrize(
-    "name",
-    [
-        "seeds",
-        "scanned",
-        pytest.param(
-            "dev",
-            marks=pytest.mark.xfail(strict=True, reason="an official's township known from the table only is no node"),
-        ),
-    ],
-)
+@every_folder
 def test_ends_of_claims_are_nodes_of_allowed_labels(name: str) -> None:
     for extraction in _extracted(name):
         labels = {node.id: node.label for node in extraction.nodes} | {extraction.article.id: "Article"}

@@ -82,7 +82,6 @@ def test_former_post_in_a_row_is_former() -> None:
     assert said.claim("LEADS", "孙立新", "扎音河乡").properties["deputy"] is True
 
 
-@pytest.mark.xfail(strict=True, reason="原 directly after the name of the place is overlooked")
 def test_former_post_after_the_place_is_former() -> None:
     said = says("嵩县车村镇原党委书记刘建国回忆往事。")
     assert said.claim("LEADS", "刘建国", "车村镇").properties["former"] is True
@@ -114,7 +113,6 @@ def test_official_whose_body_nothing_names_is_refused_with_a_reason() -> None:
     assert [refusal.detail for refusal in said.extraction.refusals] == ["马建军"]
 
 
-@pytest.mark.xfail(strict=True, reason="a township that the table puts above the village is claimed without its node")
 def test_body_that_only_the_table_names_is_a_node() -> None:
     said = says("近日，紫竹社区居民点赞。街道党工委书记张宏军说，继续努力。", title="郑州高新区 紫竹社区：聚力")
     ends = {end for claim in said.extraction.claims for end in (claim.source, claim.target)}

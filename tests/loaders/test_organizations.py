@@ -76,30 +76,25 @@ def test_namesakes_of_two_counties_are_two_bodies() -> None:
     )
 
 
-@pytest.mark.xfail(strict=True, reason="a central body named in full is given to the article's county")
 def test_central_body_is_not_the_countys() -> None:
     said = says("平利县老县镇蒋家坪村被中央组织部授予“全国先进基层党组织”称号。")
     assert "平利县中央组织部" not in said.names("Organization")
 
 
-@pytest.mark.xfail(strict=True, reason="组织部 after the committee's department was named becomes a second body")
 def test_department_named_short_later_is_the_same_body() -> None:
     said = says("邳州市委组织部创新“季度擂台”机制。邳州市委常委、组织部部长孙红介绍经验。")
     assert said.names("Organization") == {"邳州市委组织部"}
 
 
-@pytest.mark.xfail(strict=True, reason="嵩县县委组织部 loses one 县 and is not the body that 组织部 means after it")
 def test_department_of_a_county_with_a_short_name() -> None:
     said = says("嵩县县委组织部部长张海涛说，组织部创新“墩苗计划”。")
     assert said.names("Organization") == {"嵩县县委组织部"}
 
 
-@pytest.mark.xfail(strict=True, reason="the clipped name kept as alias begins in the middle of 市委")
 def test_alias_is_not_cut_inside_a_word() -> None:
     assert "委组织部" not in says("邳州市委组织部创新“季度擂台”机制。").node("邳州市委组织部").aliases
 
 
-@pytest.mark.xfail(strict=True, reason="卫生院 is no known ending, and its township is taken for the agent")
 def test_health_centre_is_a_body() -> None:
     said = says("武进区湟里镇卫生院开展“健康下乡”活动。")
     assert said.facts("IMPLEMENTS") == {("IMPLEMENTS", "湟里镇卫生院", "健康下乡")}

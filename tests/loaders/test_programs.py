@@ -84,12 +84,10 @@ def test_fact_is_not_marked_as_plan() -> None:
     assert "planned" not in said.claim("IMPLEMENTS", "西山镇", "党建+网格").properties
 
 
-@pytest.mark.xfail(strict=True, reason="计划 inside the program's own name is read as an intention")
 def test_name_with_the_word_plan_is_no_intention() -> None:
     said = says("桂平市西山镇实施“墩苗计划”。")
     assert "planned" not in said.claim("IMPLEMENTS", "西山镇", "墩苗计划").properties
 
 
-@pytest.mark.xfail(strict=True, reason="a quoted name before 品牌 is not read")
 def test_service_brand_is_a_program() -> None:
     assert says("和龙市光东村打造“金达莱民宿”品牌。").names("Program") == {"金达莱民宿"}

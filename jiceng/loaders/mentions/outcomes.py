@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cache
@@ -9,8 +10,9 @@ from functools import cache
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from jiceng.graph.model import Refusal
+from jiceng.loaders.mentions.figures import Figure, word_lists
 from jiceng.loaders.mentions.model import OutcomeMention
-from jiceng.loaders.mentions.outcome_rules import Figure, why_not, word_lists
+from jiceng.loaders.mentions.outcome_rules import why_not
 from jiceng.loaders.mentions.quantities import Quantity, find_quantities
 from jiceng.loaders.passage import Passage
 
@@ -19,16 +21,19 @@ _CLOSING = {"”": "“", "’": "‘", ")": "(", "）": "（", "』": "『", "�
 _REACHING = (
     "plan",
     "individual",
+    "earning",
     "household",
     "citizen",
     "description",
     "past",
+    "formerly",
     "price",
     "frequency",
     "norm",
     "distance",
 )
 _RELEASING = ("achieved", "built", "done", "now", "collective", "gained", "average", "time", "neutral")
+_QUOTED = re.compile("“[^“”，。；！？]{2,18}”")  # inside a quoted name no word tells a plan: “郑在飞·航向未来”
 _NEAR = 14  # characters to either side in which words that touch a figure are sought
 
 
@@ -37,7 +42,8 @@ def find_outcomes(passage: Passage, refused: list[Refusal] | None = None, source
 
     `name` is the part of the clause that a figure stands in, `start:end` its span; two figures of one part share it.
     Figures left out are added to `refused` with the reason: no_exact_value, range, before_change, plan, individual,
-    description, past, price, frequency, norm, distance, dimension, committee, structure, threshold, name, time, small.
+    description, base, scene, roll, past, price, frequency, norm, distance, dimension, committee, structure, threshold,
+    name, time, small.
     Ranges are refused because neither bound is what was reached. What counts is ontology.md, "Outcomes".
     """
     quantities = find_quantities(passage.text)
@@ -48,7 +54,7 @@ def find_outcomes(passage: Passage, refused: list[Refusal] | None = None, source
             # A description goes on: 有6个村民小组，286户1023人.
             figure.last["description"] = max(described, figure.last.get("description", -1))
         reason = why_not(figure)
-        if reason == "description":
+        if reason == "description" or (reason == "scene" and figure.quantity.kind == "people"):
             described = figure.quantity.start
         quantity = figure.quantity
         if refused is None and reason:
@@ -70,6 +76,7 @@ def find_outcomes(passage: Passage, refused: list[Refusal] | None = None, source
                 quantity.value,
                 quantity.unit,
                 quantity.approximate,
+                quantity.start,
             )
         )
     return found
@@ -95,8 +102,12 @@ def _cues(passage: Passage, start: int, end: int) -> list[tuple[int, str]]:
     """Return where words of the lists start in a sentence; a citizen counts only with a person's name behind."""
     automaton, lists = _automaton()
     found: list[tuple[int, str]] = []
-    for word, first, last in automaton.find_matches_as_indexes(passage.text[start:end]):
+    sentence = passage.text[start:end]
+    names = [match.span() for match in _QUOTED.finditer(sentence)]
+    for word, first, last in automaton.find_matches_as_indexes(sentence):
         kinds = lists[word]
+        if "plan" in kinds and any(left < first < right for left, right in names):
+            kinds = tuple(kind for kind in kinds if kind != "plan")
         if "citizen" in kinds:
             named = start + last < end and passage.tags[passage.word_at(start + last)].startswith("nr")
             kinds = ("citizen",) if named else tuple(kind for kind in kinds if kind != "citizen")

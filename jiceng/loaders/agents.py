@@ -103,6 +103,16 @@ class Agents:
         row = self._linked.within(reference.end, reference.end + 1)
         return self._last_of_row(row[0]) if row and row[0].start == reference.end else reference
 
+    def of_sentence(self, position: int) -> tuple[str, ...]:
+        """Return the agents of the last subject before a position in its own sentence or the one before, else none."""
+        begin, _ = self._passage.sentence(position)
+        if begin:
+            begin, _ = self._passage.sentence(begin - 1)
+        index = bisect_right(self._starts, position) - 1
+        if index < 0 or self.subjects[index].start < begin:
+            return ()
+        return self.at(position)
+
     def at(self, position: int) -> tuple[str, ...]:
         """Return the agents of what stands at a position: of its sentence, else the last before it, else home."""
         begin, end = self._passage.sentence(position)

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from jiceng.graph.model import Article, Extraction, Node
+from jiceng.graph.model import Article, Extraction, Node, Refusal
 from jiceng.loaders.agents import Agents, home_agent
 from jiceng.loaders.claims import Claims
 from jiceng.loaders.context import Context
@@ -22,6 +22,7 @@ from jiceng.loaders.mentions.organizations import endings
 from jiceng.loaders.mentions.outcomes import find_outcomes
 from jiceng.loaders.mentions.places import PlaceMention, find_bare, find_divisions
 from jiceng.loaders.mentions.programs import find_programs, known_names
+from jiceng.loaders.outcome_subjects import OutcomeSubjects
 from jiceng.loaders.passage import Passage
 from jiceng.loaders.relations import Relations
 
@@ -88,8 +89,10 @@ def _read(article: Article) -> _Read:
 def _extract(read: _Read, page: Context, neighbours: Mapping[str, str]) -> Extraction:
     article, passage = read.article, read.text
     hits = _scanner().scan(article.text)
-    honors = find_honors(passage)
+    refused: list[Refusal] = []
+    honors = find_honors(passage, refused, article.source)
     programs = outside(find_programs(passage, article.title, hits.get("program", ())), honors)
+    programs = [p for p in programs if not any(p.start <= h.start and h.end <= p.end for h in honors)]
     linked = link(
         passage, read.title, read.divisions, read.title_divisions, hits, programs, page, gazetteer(), neighbours
     )
@@ -97,16 +100,18 @@ def _extract(read: _Read, page: Context, neighbours: Mapping[str, str]) -> Extra
     agents = Agents(passage, linked, home_agent(linked, article.title))
     relations = Relations(passage, linked, agents, claims, article.id)
     relations.programs(programs, article.kind != "opinion")
-    refusals = []
     if article.kind != "opinion":
-        refusals = link_officials(passage, linked, agents, find_officials(passage), claims, article.source)
+        refused += link_officials(passage, linked, agents, find_officials(passage), claims, article.source)
         relations.partners()
         relations.joint()
         relations.honors(honors)
-        relations.outcomes(find_outcomes(passage))
+        outcomes = find_outcomes(passage, refused, article.source)
+        relations.outcomes(outcomes, OutcomeSubjects(passage, linked, home_agent(linked, article.title)))
     relations.located()
     _mention(linked, claims, article)
-    return Extraction(article, _nodes(linked), claims.finished(), tuple(refusals))
+    refused += [Refusal(reason, name, article.source, start) for reason, name, start in linked.refused]
+    ordered = sorted(set(refused), key=lambda r: (r.start, r.reason, r.detail))
+    return Extraction(article, _nodes(linked), claims.finished(), tuple(ordered))
 
 
 def _mention(linked: Linked, claims: Claims, article: Article) -> None:

@@ -82,6 +82,10 @@ class PlaceLinker:
         self._divisions(passage, divisions)
         known = [p.mention for p in self.places]
         communities = outside(find_communities(passage, known, self._village), self._names)
+        for mention in communities:
+            below = self._stated_below(passage, mention)
+            if below is not None and not mention.codes:
+                mention.codes = self._gazetteer.villages(mention.name, self._county_of(below))
         listed = find_listed_villages(passage, [*known, *communities], self._village)
         placed = {id(m) for m in communities if self._stated_below(passage, m) or self._stands_below(passage, m)}
         for mention in sorted([*communities, *listed], key=lambda m: (id(m) not in placed, m.start)):
@@ -102,8 +106,10 @@ class PlaceLinker:
         if not code and above and above.mention.label not in ("County", "City"):
             code = self._context.best(mention.codes)
         if not code and mention.label == "County" and (above is None or len(mention.name) < 3):
-            return  # 城区, 郊区: a county by name only where its city stands before it
+            self._linked.refused.append(("place that may be several", mention.name, mention.start))
+            return  # also 城区, 郊区: a county by name only where its city stands before it
         if not code and mention.label == "Township" and mention.codes and not (above or named_below(passage, mention)):
+            self._linked.refused.append(("township of no county in view", mention.name, mention.start))
             return  # a township of some other county of that name, or words that look like one (志愿者下乡)
         place = self._gazetteer.place(code) if code else None
         label = place.label if place else mention.label
@@ -244,8 +250,8 @@ class PlaceLinker:
         """Make the node of a place, its step up by the words, and the rest of its ladder by the table."""
         mention, linked = place.mention, self._linked
         self._node(place).spans.append((mention.start, mention.end))
-        if place.above is not None:
-            span = (place.above.mention.start, mention.end)
+        if place.above is not None and not (mention.label == "County" and place.above.mention.label == "Province"):
+            span = min(place.above.mention.start, mention.start), max(place.above.mention.end, mention.end)
             linked.locate(place.node, place.above.node, span, "text", "places in a row")
 
     def _node(self, place: LinkedPlace) -> Draft:

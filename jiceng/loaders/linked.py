@@ -49,7 +49,7 @@ class Linked:
     """The linked places and bodies of one article. `references` are sorted by start and do not overlap.
 
     `home` gives the article's own place of each label; `above_home` label and name of those known from the table only.
-    `implied` holds the place of a body whose name leaves it out (市财政局) and the span of the body's name.
+    `refused` lists reason, name and start of what could not be linked. `implied` holds the place of a body whose name leaves it out (市财政局) and the span of the body's name.
     """
 
     drafts: dict[str, Draft] = field(default_factory=dict)
@@ -58,6 +58,7 @@ class Linked:
     implied: dict[str, tuple[str, tuple[int, int]]] = field(default_factory=dict)
     home: dict[str, str] = field(default_factory=dict)
     above_home: dict[str, tuple[str, str]] = field(default_factory=dict)
+    refused: list[tuple[str, str, int]] = field(default_factory=list)
 
     def draft(self, node: str, label: str, name: str) -> Draft:
         """Return the node in the making with this id, made if it is new."""

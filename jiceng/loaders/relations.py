@@ -85,7 +85,7 @@ class Relations:
     def _implements(self, mention: ProgramMention, program: str) -> None:
         span = self._passage.clause(mention.start)
         properties: dict[str, Value] = {"planned": True} if self._planned(mention) else {}
-        for agent in self._agents.at(mention.start):
+        for agent in (*self._agents.of_program(mention.start), *self._extended(mention)):
             self._claims.add(
                 "IMPLEMENTS", agent, program, (span[0], max(span[1], mention.end)), "subject", properties=properties
             )
@@ -134,7 +134,7 @@ class Relations:
             clause = self._passage.clause(reference.start)
             if not self._is_partner(reference, clause):
                 continue
-            for agent in self._agents.at(reference.start):
+            for agent in self._agents.of_sentence(reference.start):
                 if agent != reference.node and not self._related(agent, reference.node):
                     self._claims.add("PARTNERS_WITH", agent, reference.node, clause, "together")
 

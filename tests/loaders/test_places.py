@@ -124,13 +124,11 @@ def test_spelling_of_the_text_is_kept_as_alias() -> None:
     assert "东方社区" in node.aliases
 
 
-@pytest.mark.xfail(strict=True, reason="a village located by a sentence of its own keeps an id of its bare name")
 def test_village_located_by_a_later_sentence_is_the_one_of_the_table() -> None:
     said = says("花园社区推行“红色物业”机制。花园社区位于禹州市钧台街道。")
     assert said.node("花园社区").id == "community:411081004007"
 
 
-@pytest.mark.xfail(strict=True, reason="a county named after its province gets an edge straight to the province")
 def test_county_named_after_its_province_skips_no_step() -> None:
     said = says("湖南省长沙县果园镇推行“红色物业”机制。")
     assert ("LOCATED_IN", "长沙县", "长沙市") in said.facts()
@@ -166,7 +164,6 @@ def test_every_village_of_a_row_is_read(text: str, villages: set[str]) -> None:
     assert says(text).names("Community") == villages
 
 
-@pytest.mark.xfail(strict=True, reason="the span begins behind its end")
 def test_place_named_after_the_verb_of_lying_is_quoted() -> None:
     said = says("紫竹社区地处郑州高新区西部，推行“一元管家”机制。")
     (quote,) = said.quotes("LOCATED_IN", "紫竹社区", "郑州高新技术产业开发区")

@@ -172,13 +172,11 @@ def test_partner_named_with_its_township(text: str, pair: set[str]) -> None:
     assert {frozenset(fact[1:]) for fact in says(text).facts("PARTNERS_WITH")} == {frozenset(pair)}
 
 
-@pytest.mark.xfail(strict=True, reason="units that a program was extended to get no edge")
 def test_units_that_a_program_was_extended_to_implement_it() -> None:
     said = says("盐池县花马池镇盈德村推行“五色积分”制度，并将“五色积分”制度推广到皖记沟村、佟记圈村。")
     assert {fact[1] for fact in said.facts("IMPLEMENTS")} == {"盈德村", "皖记沟村", "佟记圈村"}
 
 
-@pytest.mark.xfail(strict=True, reason="in 由…首创 the county of the row is taken, not the most specific place")
 def test_agent_of_a_passive_sentence() -> None:
     said = says("“五色积分”制度由盐池县花马池镇首创。")
     assert said.facts("IMPLEMENTS") == {("IMPLEMENTS", "花马池镇", "五色积分")}

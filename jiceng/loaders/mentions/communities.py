@@ -128,7 +128,7 @@ def _community(
 
 
 def _shown(text: str, start: int, end: int) -> bool:
-    """Tell whether the words around show that one community is meant: its committee, a preposition, a second mention."""
+    """Tell whether the words around show that one community is meant: its committee, a preposition, a repeat."""
     if _ABSTRACT.match(text, end):
         return False
     if _VILLAGE_LIFE.match(text, end):

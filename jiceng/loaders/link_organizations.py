@@ -41,6 +41,7 @@ _OF_COMMITTEES = (
     "巡察办",
     "直属机关工委",
 )
+_BESIDE = re.compile(r"(?:常委|副书记|书记)?、")
 _COMMITTEE = re.compile(r"^[省市县区旗州盟](委.*)$")
 
 
@@ -66,7 +67,7 @@ def link_organizations(
     done = []
     ends = [p.mention.end for p in places]
     for mention in mentions:
-        place = _place(linked, mention, places, ends)
+        place = _place(text, linked, mention, places, ends)
         if not place and mention.prefix not in ("", "central", "named"):
             continue
         node = _register(text, linked, mention, place)
@@ -75,7 +76,9 @@ def link_organizations(
     return _completed(linked, done)
 
 
-def _place(linked: Linked, mention: OrganizationMention, places: Sequence[LinkedPlace], ends: Sequence[int]) -> str:
+def _place(
+    text: str, linked: Linked, mention: OrganizationMention, places: Sequence[LinkedPlace], ends: Sequence[int]
+) -> str:
     """Return the id of the place that a body's name begins with, or stands for."""
     if mention.prefix == "place":
         index = bisect_right(ends, mention.core) - 1
@@ -89,6 +92,9 @@ def _place(linked: Linked, mention: OrganizationMention, places: Sequence[Linked
     if mention.prefix == "bare":
         return own_place(linked, mention.name[0])
     if mention.kind == "department" and not mention.prefix:
+        beside = linked.before(mention.start, ("Province", "City", "County"))
+        if beside and _BESIDE.fullmatch(text, beside.end, mention.start):
+            return beside.node  # 白银市委常委、组织部部长
         return linked.home.get("County", "") or linked.home.get("City", "")
     return ""
 

@@ -48,8 +48,9 @@ class Located:
 class Linked:
     """The linked places and bodies of one article. `references` are sorted by start and do not overlap.
 
-    `home` gives the article's own place of each label; `above_home` label and name of those known from the table only.
-    `refused` lists reason, name and start of what could not be linked. `implied` holds the place of a body whose name leaves it out (市财政局) and the span of the body's name.
+    `home` gives the article's own place of each label; `above_home` label and name of those only the table names.
+    `refused` lists reason, name and start of what could not be linked. `implied` holds the place of a body whose name
+    leaves it out (市财政局) and the span of the name.
     """
 
     drafts: dict[str, Draft] = field(default_factory=dict)

@@ -23,6 +23,7 @@ _COMPONENT = re.compile(r"[”’]?[\u4e00-\u9fff]{0,6}的?(?:特色|重点|子|
 _PARTS = re.compile(r"[”’]?[\u4e00-\u9fff]{0,6}[（(](?:即|包括)?")
 _MEANS = ("依托", "借助")
 _FOUNDED = re.compile(r"^(?:建立|成立|组建|设立|开展|举办|建设|打造)")
+_ALSO = re.compile(r"[^，。；的“”]{0,10}?[、和与及]")
 _NAME = 4  # the longest usual name of a person
 _SPREAD = re.compile(r"(?:推广|延伸|扩展|复制|覆盖)(?:到|至)(?:了)?")
 _NEAR = 12  # characters between a program and the word of its spreading
@@ -205,7 +206,7 @@ class Relations:
             return self._agents.at(mention.trigger)
         group = [last.node]
         before = self._linked.before(last.start)
-        while before and self._passage.text[before.end : last.start] in ("、", "和", "与", "及"):
+        while before and _ALSO.fullmatch(self._passage.text, before.end, last.start):
             group.append(before.node)
             last, before = before, self._linked.before(before.start)
         return tuple(group)

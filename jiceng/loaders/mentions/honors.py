@@ -100,7 +100,7 @@ def _mentions(text: str, giving: _Giving, titles: list[_Title], end: int) -> Ite
     giver, receiver = giving.giver, giving.receiver
     lead = titles[0].lead
     if lead[0] < lead[1]:
-        stated = giver_in(text, *lead)
+        stated = None if "、" in text[slice(*lead)] else giver_in(text, *lead)  # a roll holds receivers
         if stated:
             giver = giver or stated
         elif giving.verb in honor_words("conferring"):

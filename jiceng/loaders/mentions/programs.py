@@ -199,6 +199,8 @@ def _is_name(text: str, start: int, end: int, inner: str, head: str, prominence:
     if _spoken(inner, head) or (text.startswith("的", end) and not head and not prominence):
         return False
     before = text[max(0, start - _LEAD) : start]
+    if before.rstrip("了的").endswith("注册"):
+        return False  # a trade mark
     led = _led(before)
     score = prominence + _form(inner, head) + led
     score += text[start - 1 : start] in ("、", "”") or text[end : end + 1] in ("、", "“")

@@ -9,12 +9,23 @@ import re
 SAMPLE = 450
 # What a share tells, as the logarithm of those odds, damped because share and places tell of the same thing.
 _SHARE_ODDS = ((0.01, 2.0), (0.02, 0.7), (0.03, 0.3), (0.05, -0.7), (1.1, -2.5))
-# Place names that the text does not know: 92 % between two articles, 20 % within one.
-_STRANGE_PLACES, _KNOWN_PLACES = 1.2, -1.8
+# Place names that the text does not know: 97 % between two articles, 21 % within one. The first place that a passage
+# names in its opening stands in the text above in 48 % within an article, in 0.2 % between two.
+_STRANGE_PLACES, _KNOWN_PLACES, _FIRST_STRANGE, _FIRST_KNOWN = 1.2, -1.8, 0.8, -1.5
+_FIRST_WORDS = 60
 _PUNCTUATION = re.compile("[，。、：；“”‘’！？…（）()《》\\s]")
-# The character before the level word says which one, and is no counting or pointing word.
-_NO_NAME = "个各该全我本这那每两几多一二三四五六七八九十余和在到"
-_PLACE = re.compile(f"[\u4e00-\u9fff][^\u0000-\u33ff{_NO_NAME}](?:市|县|区|镇|乡|旗|街道|社区|村|局)")
+# The characters before the level word say which one, and are no counting, pointing or linking word.
+_NAME = "[^\u0000-\u33ff\uff00-\uffef个各该全我本这那每两几多一二三四五六七八九十余和在到着了的是为与让把被向给由对以及将整新农乡城]"
+_NO_PLACE = "(?![民域场面亲庄集城长])"
+_PLACE = re.compile(
+    f"[\u4e00-\u9fff]{_NAME}(?:市|县|区|镇|乡|旗|街道|社区|村|局|嘎查|苏木){_NO_PLACE}"
+    f"|(?<![\u4e00-\u9fff]){_NAME}(?:市|县|区|旗){_NO_PLACE}"
+)
+
+
+def find_places(text: str) -> list[str]:
+    """Return the place names of a text in order, each by its last two characters and its level (云门镇)."""
+    return _PLACE.findall(text)
 
 
 def grams(text: str, size: int = 3) -> set[str]:
@@ -37,11 +48,15 @@ def joins(before: str, after: str, page: str) -> bool:
     return len(pair) == 2 and pair in page and not _PUNCTUATION.search(pair)
 
 
-def strangeness(passage: str, text: str) -> float:
-    """Weigh whether a passage is of another article than a text: above 0 if so, below if they are one."""
-    part = share(passage, text)
+def strangeness(heads: str, passage: str, text: str) -> float:
+    """Weigh whether short lines and the passage below them are of another article than a text: above 0 if so."""
+    words = heads + passage
+    part = share(words, text)
     score = next(odds for limit, odds in _SHARE_ODDS if part < limit)
-    places = set(_PLACE.findall(passage[:SAMPLE]))
-    if places:
-        score += _KNOWN_PLACES if any(place in text for place in places) else _STRANGE_PLACES
+    places = find_places(heads) + find_places(passage[:SAMPLE])
+    if not places:
+        return score
+    score += _KNOWN_PLACES if any(place in text for place in places) else _STRANGE_PLACES
+    if find_places(heads) or find_places(passage[:_FIRST_WORDS]):
+        score += _FIRST_KNOWN if places[0] in text else _FIRST_STRANGE
     return score

@@ -9,6 +9,7 @@ from jiceng.graph.model import Refusal
 from jiceng.loaders.bylines import parse_byline, words
 from jiceng.loaders.pages import heads, kinds
 from jiceng.loaders.pages.blocks import Block
+from jiceng.loaders.pages.boundaries import Surroundings
 from jiceng.loaders.pages.drafts import Draft, Grouped
 
 _BARE_NAMES = 20  # code points: five names with spaces
@@ -185,6 +186,18 @@ class _Grouper:
                 break
         return "".join(texts[:3]), signature
 
+    def _fellows(self, at: int) -> tuple[str, ...]:
+        """Return the lone short lines of the current article and of what follows up to the next announced title."""
+        found = [block.text for block in self.current.body if block.kind == kinds.HEAD] if self.current else []
+        for index in range(at, len(self.blocks) - 1):
+            block, after = self.blocks[index], self.blocks[index + 1]
+            if block.lead or block.tail or block.kind in (kinds.BYLINE, kinds.SECTION):
+                break
+            alone = self.blocks[index - 1].kind == after.kind == kinds.PARAGRAPH
+            if block.kind == kinds.HEAD and alone and not after.lead:
+                found.append(block.text)
+        return tuple(found)
+
     def _stack(self) -> None:
         """Take the short lines from here on together and give each its place."""
         end = self.at
@@ -209,11 +222,11 @@ class _Grouper:
         names = block.kind == kinds.HEAD and len(block.text) <= _BARE_NAMES and parse_byline(block.text, bare=True)
         return bool(names) and follower is not None and follower.kind == kinds.PARAGRAPH and follower.lead is None
 
-    def _surroundings(self, stack: list[Block], end: int) -> heads.Surroundings:
+    def _surroundings(self, stack: list[Block], end: int) -> Surroundings:
         current = self.current
         running = current is not None and not current.closed
         following, signature = self._below(end)
-        return heads.Surroundings(
+        return Surroundings(
             text="".join(block.text for block in current.titles) + current.text if current and current.body else "",
             running=running,
             broken=current is not None and current.broken,
@@ -221,6 +234,7 @@ class _Grouper:
             following=following,
             signature=signature,
             named=bool(current and current.authors),
+            fellows=self._fellows(end),
             page=self.page,
             gap=self.gap,
             announced=self.announced,

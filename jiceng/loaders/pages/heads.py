@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from jiceng.loaders.pages.blocks import ENUMERATOR, Block
-from jiceng.loaders.pages.cohesion import joins, share, strangeness
+from jiceng.loaders.pages.boundaries import PLACE_LINE, TWO_HALVES, Surroundings, self_sufficient, weigh_title
+from jiceng.loaders.pages.cohesion import joins, share
 from jiceng.loaders.pages.kinds import BANNER, BYLINE, PARAGRAPH, SECTION, forms, looks_like_caption, unbalanced
 
 TITLE = "title"
@@ -18,36 +18,8 @@ LOOSE = "loose"
 
 # A picture that the scanner left out leaves this many blank lines more than stand between paragraphs.
 PICTURE_GAP = 2
-_PLACE_LINE = re.compile("^[\u4e00-\u9fff]{1,20}(?:省|市|州|县|区|镇|乡|村|街道|社区|办事处)$")
 _PLACE_OR_DAY = re.compile("(?:[0-9]{1,2}月)?[0-9]{1,2}日|[\u4e00-\u9fff]{2,8}?(?:省|市|县|区|镇|乡|村|街道|社区)")
 _LONGEST_CAPTION = 80  # without a credit: one or two sentences
-_COUNTY_FIRST = re.compile("[\u4e00-\u9fff]{2,9}(?:市|县|区|旗)：")
-_TWO_HALVES = re.compile(r"^.{4,}[\s：].{4,}$")
-
-
-@dataclass(frozen=True, slots=True)
-class Surroundings:
-    """What stands around a stack of short lines.
-
-    `text` is the current article so far, `running` whether it may go on (no closing byline yet), `broken` whether
-    it stops in mid-sentence, `named` whether its authors are known; `follower` is the next block that is no picture
-    or furniture, `following` the words of the next paragraphs, `signature` whether a byline closes them; `page` the
-    whole page's text; `gap` the usual blank lines between its paragraphs; `announced` how many of its articles open
-    with a byline, `signed` how many close with one; `fresh` whether furniture or a section head stood just before.
-    """
-
-    text: str
-    running: bool
-    broken: bool
-    follower: Block | None
-    following: str
-    signature: bool
-    named: bool
-    page: str
-    gap: int
-    announced: int
-    signed: int
-    fresh: bool = False
 
 
 def place_heads(stack: Sequence[Block], around: Surroundings) -> list[str]:
@@ -81,7 +53,7 @@ def _titles(lines: list[Block], around: Surroundings) -> list[str]:
         line, rest = lines[first], lines[first + 1 :]
         if _belongs_before(line, rest, around):
             roles.append(CAPTION)
-        elif line.kind == BANNER or (_self_sufficient(rest[0].text) and not _PLACE_LINE.match(line.text)):
+        elif line.kind == BANNER or (self_sufficient(rest[0].text) and not PLACE_LINE.match(line.text)):
             roles.append(BANNER)
         else:
             break
@@ -91,17 +63,11 @@ def _titles(lines: list[Block], around: Surroundings) -> list[str]:
 
 def _belongs_before(line: Block, rest: Sequence[Block], around: Surroundings) -> bool:
     """Whether a line above a title is a leftover of the article before: a picture's words, or kin to its text."""
-    if not around.text or _PLACE_LINE.match(line.text):
+    if not around.text or PLACE_LINE.match(line.text):
         return False
     pictured = (_pictured(line, around) and rest[0].gap > around.gap) or looks_like_caption(line.text)
     before, after = share(line.text, around.text), share(line.text, around.following + "".join(b.text for b in rest))
     return pictured and before >= after
-
-
-def _self_sufficient(text: str) -> bool:
-    """Whether a headline names its place and its matter itself (漯河市西城区 党建赋能园区)."""
-    place, _, matter = text.partition(" ")
-    return bool(matter) and bool(_PLACE_LINE.match(place))
 
 
 def _pictured(line: Block, around: Surroundings) -> bool:
@@ -114,7 +80,7 @@ def _inside_sentence(lines: list[Block], around: Surroundings) -> list[str]:
     if follower is None or follower.kind != PARAGRAPH:
         closing = len(lines) == 1 and not _pictured(lines[0], around)
         return [FRAGMENT] if closing else [CAPTION] * len(lines)
-    if (len(lines) > 1 and _PLACE_LINE.match(lines[0].text)) or _score(lines, around) >= 3.0:
+    if (len(lines) > 1 and PLACE_LINE.match(lines[0].text)) or weigh_title(lines, around) >= 3.0:
         return _titles(lines, around)
     roles = []
     before = around.text
@@ -156,7 +122,7 @@ def _opens_sentence(line: Block, around: Surroundings) -> bool:
     score = joins(line.text, after, around.page) + (line.text[-2:] + after[:1] in around.page)
     score += bool(form.sentence_start.match(line.text)) + (commas >= 2)
     score += 2 * bool(form.no_start.match(after)) - bool(form.sentence_start.match(after))
-    return score >= 2 and not _self_sufficient(line.text)
+    return score >= 2 and not self_sufficient(line.text)
 
 
 def _between_paragraphs(lines: list[Block], around: Surroundings, text_follows: bool) -> list[str]:
@@ -169,34 +135,14 @@ def _between_paragraphs(lines: list[Block], around: Surroundings, text_follows: 
         return roles
     if _opens_sentence(rest[-1], around):
         return roles + [SUBHEAD] * (len(rest) - 1) + [FRAGMENT]
-    if text_follows and _score(rest, around) > 0:
+    if text_follows and weigh_title(rest, around) > 0:
         return roles + _titles(rest, around)
     return roles + [SUBHEAD] * len(rest)
 
 
 def _is_caption_between(lines: list[Block], at: int, around: Surroundings) -> bool:
     line = lines[at]
-    if _self_sufficient(line.text) or ENUMERATOR.match(line.text) or _TWO_HALVES.match(line.text):
+    if self_sufficient(line.text) or ENUMERATOR.match(line.text) or TWO_HALVES.match(line.text):
         return False
     apart = line.gap >= around.gap + PICTURE_GAP
     return (apart and "，" not in line.text) or (looks_like_caption(line.text) and share(line.text, around.text) > 0)
-
-
-def _score(lines: list[Block], around: Surroundings) -> float:
-    """Weigh whether lines between two paragraphs are a new article's title (above 0) or a subheading (below).
-
-    The weights were set on the sample pages and on pages written for the tests.
-    """
-    first = lines[0]
-    if ENUMERATOR.match(first.text):
-        return -5.0
-    score = strangeness("".join(line.text for line in lines) + around.following, around.text)
-    score += 3.0 * (_self_sufficient(first.text) or (len(lines) > 1 and bool(_PLACE_LINE.match(first.text))))
-    score += 1.5 * bool(_TWO_HALVES.match(first.text)) + 1.0 * (len(lines) > 1) + 2.0 * around.fresh
-    score += 1.5 * bool(_COUNTY_FIRST.match(first.text))
-    score += 0.5 * (first.gap > around.gap)
-    score -= 1.5 * ("，" in first.text and " " not in first.text)
-    # An article has one byline: another one below means another article, none where they are usual means the same.
-    if around.signature:
-        return score + 2.5 * around.named
-    return score - 1.5 * (around.announced >= 2 or around.signed >= 2)

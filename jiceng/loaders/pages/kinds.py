@@ -43,6 +43,8 @@ class _Forms:
     resumed: re.Pattern[str]
     sentence_start: re.Pattern[str]
     no_start: re.Pattern[str]
+    running_on: re.Pattern[str]
+    news_opening: re.Pattern[str]
 
 
 _PHOTO_ONLY = re.compile(r"(?<![/文])摄\)?$|^\(?(?:摄影|图片|图|供图)\s*[:：/]")
@@ -76,6 +78,8 @@ def forms() -> _Forms:
         resumed=re.compile(rf"^[\s(【◀◄←<]*紧?(?:上接|接)\s*{edition}[^。\s)]{{0,12}}[)】]?[\s:：]*"),
         sentence_start=re.compile(alternatives(w["sentence_starts"])),
         no_start=re.compile(alternatives(w["no_starts"])),
+        running_on=re.compile(alternatives(w["running_on"])),
+        news_opening=re.compile(rf"{alternatives(w['news_openings'])}|(?:[0-9]{{1,2}}月)?[0-9]{{1,2}}日"),
     )
 
 

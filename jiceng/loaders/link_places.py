@@ -105,6 +105,8 @@ class PlaceLinker:
         code = self._context.best(mention.codes, above.code if above and above.code else "")
         if not code and above and above.mention.label not in ("County", "City"):
             code = self._context.best(mention.codes)
+        if not code and mention.label == "Township" and len(mention.codes) == 1 and named_below(passage, mention):
+            code = mention.codes[0]  # its committee acts, and there is one of that name in the table
         if not code and mention.label == "County" and (above is None or len(mention.name) < 3):
             self._linked.refused.append(("place that may be several", mention.name, mention.start))
             return  # also 城区, 郊区: a county by name only where its city stands before it

@@ -30,7 +30,7 @@ _SETTING = re.compile(
 _JOINS = "和与及同"
 _BODY_END = re.compile(r"[院局部校会司站所社村镇乡县委办、]$")
 # What follows a township's name and nothing else: one of its villages, its committee.
-_BELOW = re.compile(r"[\u4e00-\u9fff]{2,6}(?:社区|村)(?!民)|党工委|党委|办事处|人大主席|镇长|乡长")
+_BELOW = re.compile(r"[\u4e00-\u9fff]{2,6}(?:社区|村)(?!民)|党工委|工委|党委|办事处|人大主席|镇长|乡长")
 
 
 @dataclass(slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any
@@ -17,6 +18,7 @@ from jiceng.graph.store.engine import Engine
 from jiceng.graph.store.protocol import Direction, Table
 from jiceng.graph.store.records import in_order
 
+logging.getLogger("neo4j").addHandler(logging.NullHandler())  # what the driver says goes to a log, not to a terminal
 BATCH = 4000  # nodes and pieces of evidence in one transaction: half a second of work, some MB of log
 
 

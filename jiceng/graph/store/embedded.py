@@ -9,12 +9,12 @@ import socket
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import Self
+from typing import Any, Self
 
 from neo4j import Driver, GraphDatabase
 
@@ -143,9 +143,13 @@ class EmbeddedEngine:
         finally:
             os.close(held)
 
-    def guard(self, query: str, timeout: float) -> None:
+    def guard(self, query: str, parameters: Mapping[str, Any]) -> None:
         """Raise ForbiddenQueryError where the words of a query show that it does more than read."""
         guard.check_words(query)
+
+    def mark(self) -> str:
+        """Return a comment to put before a query so that `end` finds it among the running ones."""
+        return f"/* {secrets.token_hex(8)} */ "
 
     def end(self, mark: str) -> None:
         """End the running query whose text holds this mark."""

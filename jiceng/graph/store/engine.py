@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from contextlib import AbstractContextManager
-from typing import Protocol
+from typing import Any, Protocol
 
 from neo4j import Driver
 
@@ -33,8 +34,11 @@ class Engine(Protocol):
     def turn(self) -> AbstractContextManager[None]:
         """Keep other writers out for the length of a transaction, where the server's own locks do not."""
 
-    def guard(self, query: str, timeout: float) -> None:
-        """Raise ForbiddenQueryError where a query is none that may be run, QueryError where it does not parse."""
+    def guard(self, query: str, parameters: Mapping[str, Any]) -> None:
+        """Raise ForbiddenQueryError where a query is none that may be run; a server's own errors pass as they are."""
+
+    def mark(self) -> str:
+        """Return a comment to put before a query so that `end` finds it, "" where the server keeps the time itself."""
 
     def end(self, mark: str) -> None:
         """End the running query whose text holds this mark."""

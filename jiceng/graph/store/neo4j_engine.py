@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import os
+import re
+from collections.abc import Mapping
 from contextlib import AbstractContextManager, nullcontext
-from typing import Self
+from typing import Any, Self
 
-from neo4j import Driver, GraphDatabase
-from neo4j.exceptions import DriverError, Neo4jError
+from neo4j import READ_ACCESS, Driver, GraphDatabase
+from neo4j.exceptions import CypherSyntaxError, DriverError, Neo4jError
 
-from jiceng.graph.errors import InputError, StoreError
+from jiceng.graph.errors import ForbiddenQueryError, InputError, QueryError, StoreError
 from jiceng.graph.store import guard
 from jiceng.graph.store.ddl import SEARCH_INDEX, neo4j_schema
 from jiceng.graph.store.open import BOLT_SCHEMES
+from jiceng.graph.store.plan import check_plan
 
 PATIENCE = 120.0  # seconds in which a write is tried again: a server that was killed is back in half a minute
+EXPLAIN = "EXPLAIN "
 
 
 class Neo4jEngine:
@@ -70,9 +74,23 @@ class Neo4jEngine:
         """Do nothing: the first statement of a write locks the Ledger node, and others wait for it."""
         return nullcontext()
 
-    def guard(self, query: str, timeout: float) -> None:
+    def guard(self, query: str, parameters: Mapping[str, Any]) -> None:
         """Raise ForbiddenQueryError where the words of a query, or the operators of its plan, do more than read."""
         guard.check_words(query)
+        try:
+            with self._driver.session(database=self.database, default_access_mode=READ_ACCESS) as session:
+                plan = session.run(f"{EXPLAIN}{query}", dict(parameters)).consume().plan
+        except (TypeError, ValueError, OverflowError) as error:
+            raise QueryError(f"The query's parameters cannot be sent: {error}") from error
+        except CypherSyntaxError as error:
+            raise QueryError(f"The query cannot be answered: {_as_written(error)}") from error
+        if plan is None:
+            raise ForbiddenQueryError("The server has no plan for this query; a query may only read the graph.")
+        check_plan(plan)
+
+    def mark(self) -> str:
+        """Return nothing: the server ends a transaction by itself when its time is over."""
+        return ""
 
     def end(self, mark: str) -> None:
         """Do nothing: the server ends a transaction by itself when its time is over."""
@@ -80,3 +98,14 @@ class Neo4jEngine:
     def close(self) -> None:
         """Close the driver."""
         self._driver.close()
+
+
+def _as_written(error: Neo4jError) -> str:
+    """Return the server's first sentence, its column and offset in line 1 counted without our word EXPLAIN."""
+    said = (error.message or "").partition("\n")[0]
+
+    def shift(found: re.Match[str]) -> str:
+        column, offset = (int(number) - len(EXPLAIN) for number in found.groups())
+        return f"(line 1, column {column} (offset: {offset}))"
+
+    return re.sub(r"\(line 1, column (\d+) \(offset: (\d+)\)\)", shift, said)

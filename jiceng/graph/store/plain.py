@@ -59,9 +59,11 @@ class Plain:
             return {name: [self._compound(part) for part in found] for name, found in parts.items()}
         if isinstance(value, Mapping):
             return {str(key): self.value(held) for key, held in self._until_full(value.items())}
+        if hasattr(value, "iso_format"):  # dates, times and durations; a duration is a tuple as well
+            return self._text(value.iso_format())
         if isinstance(value, list | tuple | set | frozenset):
             return [self.value(held) for held in self._until_full(value)]
-        return self._text(value.iso_format() if hasattr(value, "iso_format") else str(value))
+        return self._text(str(value))
 
     def _until_full(self, values: Any) -> Any:
         for held in values:

@@ -61,12 +61,10 @@ def link(
         linked.home.setdefault(place.mention.label, place.node)
     _complete_home(gazetteer, linked)
     bodies = outside(find_organizations(passage, hits.get("organization", ()), mentions), names)
-    linked.references = [
-        Reference(p.mention.start, p.mention.body_end, p.node, p.mention.label, True) for p in places.places
-    ]
+    linked.refer([Reference(p.mention.start, p.mention.body_end, p.node, p.mention.label, True) for p in places.places])
     organizations = link_organizations(passage.text, linked, bodies, places.places)
     covered = [Reference(m.start, end, node, "Organization", True) for m, node, end in organizations]
-    linked.references = _outermost([*covered, *linked.references])
+    linked.refer(_outermost([*covered, *linked.references]))
     _point(passage, linked, hits.get("anaphor", ()))
     finish_ladder(gazetteer, linked, passage)
     return linked
@@ -104,8 +102,8 @@ def _point(passage: Passage, linked: Linked, hits: Sequence[tuple[int, int]]) ->
         found.append(Reference(start, stop, node, draft.label, False))
         draft.spans.append((start, end))
         taken = stop
-    linked.references = _outermost([*linked.references, *found])
-    linked.references = _outermost([*linked.references, *_bare_subjects(passage, linked)])
+    linked.refer(_outermost([*linked.references, *found]))
+    linked.refer(_outermost([*linked.references, *_bare_subjects(passage, linked)]))
 
 
 def _bare_subjects(passage: Passage, linked: Linked) -> list[Reference]:

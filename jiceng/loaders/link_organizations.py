@@ -108,11 +108,7 @@ def _register(text: str, linked: Linked, mention: OrganizationMention, place: st
     core = text[mention.core : mention.end].replace("支部委员会", "支部").replace("党员党支部", "党员支部")
     written = text[mention.start : mention.end]
     name = full_name(linked.drafts[place].name, core) if place in linked.drafts else written
-    if (
-        mention.kind != "department"
-        and mention.prefix == "place"
-        and not name.startswith(text[mention.start : mention.core])
-    ):
+    if mention.prefix == "place" and mention.kind != "department" and not written.startswith(linked.drafts[place].name):
         name = written  # 博爱商会 is not renamed after 博爱县
     draft = linked.draft(ids.organization_id(name), "Organization", name)
     clipped = core if mention.prefix != "bare" else written[1:]

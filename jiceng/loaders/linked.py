@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 
 from jiceng.graph.model import Basis, Value
@@ -59,6 +59,7 @@ class Linked:
     implied: dict[str, tuple[str, tuple[int, int]]] = field(default_factory=dict)
     home: dict[str, str] = field(default_factory=dict)
     above_home: dict[str, tuple[str, str]] = field(default_factory=dict)
+    _starts: list[int] = field(default_factory=list)
     refused: list[tuple[str, str, int]] = field(default_factory=list)
 
     def draft(self, node: str, label: str, name: str) -> Draft:
@@ -85,9 +86,14 @@ class Linked:
         """Return the id of the place that a node lies in, "" where unknown."""
         return next((parent for child, parent in self.located if child == node), "")
 
+    def refer(self, references: list[Reference]) -> None:
+        """Take the references of the article, sorted by start and not overlapping."""
+        self.references = references
+        self._starts = [reference.start for reference in references]
+
     def before(self, position: int, labels: tuple[str, ...] = ()) -> Reference | None:
         """Return the last reference that ends at or before a position, of one of the labels."""
-        index = bisect_right(self.references, position, key=lambda r: r.start) - 1
+        index = bisect_right(self._starts, position) - 1
         while index >= 0:
             reference = self.references[index]
             if reference.end <= position and (not labels or reference.label in labels):
@@ -97,6 +103,6 @@ class Linked:
 
     def within(self, start: int, end: int) -> list[Reference]:
         """Return the references that start in `start:end`."""
-        low = bisect_right(self.references, start - 1, key=lambda r: r.start)
-        high = bisect_right(self.references, end - 1, key=lambda r: r.start)
+        low = bisect_left(self._starts, start)
+        high = bisect_left(self._starts, end)
         return self.references[low:high]

@@ -121,6 +121,8 @@ def _organization(
     kind = words.kind[text[start:end]]
     begin = _leftmost(passage, floor, start)
     begin += text[begin] == "原" and begin < start
+    if text[begin] == "“":
+        return _mention(text, begin, begin, end, kind, "named")
     at = bisect_right(starts, start) - 1
     place = places[at] if at >= 0 else None
     if place is not None and begin <= place.end <= start:

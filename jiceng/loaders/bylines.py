@@ -20,6 +20,7 @@ _DATELINE_DAY = re.compile("(?:([0-9]{1,2})月)?([0-9]{1,2})日")
 _DOTTED = re.compile(rf"{_HAN}{{1,6}}(?:·{_HAN}{{1,8}}){{1,3}}")
 _BRACKETED = re.compile(r"\s*[(【\[]([^()【】\[\]]{2,80})[)】\]][\s:：—,，-]*")
 _SPELLED_NAME = re.compile(rf"\s*({_HAN}{{2,4}}?|{_HAN} {_HAN})(?=[\s、:：)/]|$|报道)[、\s]*")
+_REPORTED = re.compile(r"\s*(?:文/图|文图)?\s*(?:摄影)?报道")
 _REPORT = re.compile(r"\s*(?:文/图|文图|摄影报道|报道)?[\s:：，—]*")
 _EDGE = re.compile(r"^|[\s。！？”)(，]+")
 _HINT = re.compile("[/|:：文图摄]|记者|员|生|撰|作者|供稿|编委|新闻官")  # one of these is in every role or credit
@@ -100,7 +101,7 @@ def _grammar() -> _Grammar:
         ),
         role_run=re.compile(rf"[\s{re.escape(w['marks'])}]*(?:{role})\s*[:：]?"),
         opening=re.compile(
-            rf"[\s{re.escape(w['marks'])}]*[【\[(]?\s*(?:(?:据)?{paper}{dateline}(?=[\s(:：】\]),，—-]|$)|{wire}|{bare_wire}|本报讯|据?新华社讯)\s*[】\])]?[\s,，:：—-]*"
+            rf"[\s{re.escape(w['marks'])}]*[【\[(]?\s*(?:(?:据)?{paper}(?:\([^()。，]{{2,12}}\))?{dateline}(?=[\s(:：】\]),，—-]|$)|{wire}|{bare_wire}|本报讯|据?新华社讯)\s*[】\])]?[\s,，:：—-]*"
         ),
         marks=w["marks"],
         not_names=frozenset(w["not_names"]),
@@ -224,10 +225,14 @@ def _bracketed(text: str, at: int, bare: bool) -> Lead | None:
 
 
 def _spelled(text: str, at: int, opened: bool) -> Lead | None:
-    """Read 记者 李正茂 通讯员 徐嘉 (报道：) without brackets, up to the first word that is no name."""
+    """Read 记者 李正茂 通讯员 徐嘉 (报道：) without brackets, up to the first word that is no name.
+
+    Where nothing else shows that an article opens, 报道 behind the names must.
+    """
     g = _grammar()
     run = g.role_run.match(text, at)
-    if not run or not (opened or text[at:].lstrip()[:1] in g.marks or text.startswith("本报", at)):
+    shown = opened or text[at:].lstrip()[:1] in g.marks or text.startswith("本报", at)
+    if not run or not (shown or "报道" in text[:_LONGEST]):
         return None
     authors: list[str] = []
     while run:
@@ -239,7 +244,7 @@ def _spelled(text: str, at: int, opened: bool) -> Lead | None:
             authors.append(token)
             at = name.end()
         run = g.role_run.match(text, at)
-    if not authors:
+    if not authors or not (shown or _REPORTED.match(text, at)):
         return None
     end = _REPORT.match(text, at)
     return Lead(end.end() if end else at, tuple(dict.fromkeys(authors)))

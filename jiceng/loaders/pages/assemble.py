@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from functools import cache
 
 from jiceng.graph.ids import article_id
 from jiceng.graph.model import Article, OffsetRun
-from jiceng.loaders.bylines import words
+from jiceng.loaders.bylines import alternatives, words
 from jiceng.loaders.normalize import NormalText
 from jiceng.loaders.pages.blocks import ENUMERATOR, Block, cut_spans
 from jiceng.loaders.pages.dates import publish_dates
@@ -51,11 +53,21 @@ def _kind(draft: Draft, title: str, text: str) -> str:
     if draft.caption:
         return "caption"
     lists = words()
-    if any(word in text for word in lists["opinion_words"]):
+    if draft.comment or any(word in text for word in lists["opinion_words"]) or ("笔者" in text and _holds(text)):
         return "opinion"
     if any(draft.section.startswith(name) or draft.section.endswith(name) for name in lists["opinion_sections"]):
         return "opinion"
     return "news" if title else "brief"
+
+
+@cache
+def _opinion() -> re.Pattern[str]:
+    return re.compile(rf"笔者[^，。；！？]{{0,6}}?(?:{alternatives(words()['opinion_verbs'])})")
+
+
+def _holds(text: str) -> bool:
+    """Whether the writer gives an opinion of his own."""
+    return _opinion().search(text) is not None
 
 
 def _dateline(draft: Draft) -> tuple[int, int]:

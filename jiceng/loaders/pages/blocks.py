@@ -20,6 +20,7 @@ _WRAPPED_LINES = 5
 _BRACKET = 60  # code points that a byline in brackets may hold
 _FULL_SHARE = 0.4
 _CUT_SHARE = 0.5
+_WIDER_SHARE = 0.2  # of lines that overrun a column: joined halves, titles
 _RUNNING = re.compile("[，。、；]")
 # A line that cannot begin anything: the end of the line before it slipped down.
 _REMNANT = re.compile(r"[，。、；：！？”’》)]|摄\)?$")
@@ -27,7 +28,7 @@ _ASCII = re.compile("[\x21-\x7e]")
 _CLOSERS = "”’》】]"
 _STOPS = "。！？…；：!?;:~～"
 ENUMERATOR = re.compile(
-    r"(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十0-9]{1,3}\)|[0-9]{1,2}(?:[、)]|\.(?![0-9]))|[①-⑳]|第[一二三四五六七八九十]{1,3}[，、])"
+    r"(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十0-9]{1,3}\)|[0-9]{1,2}(?:[、)]|\.(?![0-9]))|0[1-9]\s|[①-⑳]|第[一二三四五六七八九十]{1,3}[，、])"
 )
 _MARKDOWN = re.compile(r"#{1,6}\s+|\*\*|__")
 
@@ -177,7 +178,9 @@ def _column(lines: list[_Line]) -> float:
     cut = sum(is_open(line.text) for line in full)
     tables = sum(line.text.count(" ") >= 2 for line in full)
     running = sum(bool(_RUNNING.search(line.text)) for line in full)
+    wider = sum(line.width > column + 2 for line in lines)
     enough = len(full) >= max(3, _FULL_SHARE * len(lines)) and column >= _NARROWEST_COLUMN
+    enough = enough and wider <= _WIDER_SHARE * len(lines)
     return column if enough and min(cut, running) >= _CUT_SHARE * len(full) > tables else 0
 
 

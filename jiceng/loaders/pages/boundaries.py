@@ -14,12 +14,15 @@ PLACE_LINE = re.compile("^[\u4e00-\u9fff]{1,20}(?:省|市|州|县|区|镇|乡|�
 TWO_HALVES = re.compile(r"^.{4,}[\s：].{4,}$")
 _COUNTY_FIRST = re.compile("[\u4e00-\u9fff]{2,9}(?:市|县|区|旗)：")
 _MARKS = re.compile(r"[^\w\s]|\s+")
+_QUOTES = re.compile("[“”‘’]")
 _PLAIN = re.compile(r"[^\w]+|_")
 # A subheading has up to so many characters, a headline hardly fewer.
 _SHORT = 7
 # Fellows of one family differ by no more than this in length.
-_LIKE = 2
+_LIKE, _PART_LIKE = 2, 1
 _CERTAIN = 5.0
+# What no, one and more lines of the same build weigh.
+_FAMILY = (0.0, 2.5, 4.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,17 +84,21 @@ def _weigh_form(lines: Sequence[Block], around: Surroundings) -> float:
     score -= 1.5 * ("，" in first and " " not in first)
     if len(lines) == 1 and not placed:
         score -= 1.5 * (len(_PLAIN.sub("", first)) <= _SHORT)
-        score -= 2.5 * any(parallel(first, fellow) for fellow in around.fellows)
+        score -= _FAMILY[min(sum(parallel(first, fellow) for fellow in around.fellows), 2)]
     score -= 3.0 * bool(forms().running_on.match(around.following))
     return score + 1.0 * bool(forms().news_opening.match(around.following))
 
 
 def parallel(one: str, two: str) -> bool:
     """Whether two short lines are built alike, as the subheadings of one feature are: marks, length, a common word."""
+    one, two = _QUOTES.sub("", one), _QUOTES.sub("", two)
     if _MARKS.findall(one) != _MARKS.findall(two):
         return False
+    if find_places(two):
+        return False
     parts, others = _PLAIN.split(one), _PLAIN.split(two)
-    if any(abs(len(a) - len(b)) > _LIKE for a, b in zip(parts, others, strict=False)) or len(parts) != len(others):
+    most = _LIKE if len(parts) == 1 else _PART_LIKE
+    if len(parts) != len(others) or any(abs(len(a) - len(b)) > most for a, b in zip(parts, others, strict=True)):
         return False
     if len("".join(parts)) <= _SHORT + 1 or len(parts) > 1:
         return True

@@ -13,7 +13,7 @@ from jiceng.loaders.pages.blocks import Block
 class Draft:
     """An article in the making; `closed` says that a byline or editor's line ended it.
 
-    `orphan` marks text that nothing announced: no title, no opening words.
+    `orphan` marks text that nothing announced: no title, no opening words; `comment` that a commentator signed.
     """
 
     titles: list[Block] = field(default_factory=list)
@@ -23,6 +23,7 @@ class Draft:
     caption: bool = False
     closed: bool = False
     orphan: bool = False
+    comment: bool = False
 
     @property
     def text(self) -> str:

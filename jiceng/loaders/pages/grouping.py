@@ -123,11 +123,15 @@ class _Grouper:
         titled = bool(current and current.titles and not current.body)
         if titled and current:
             current.sign(block.authors)
+            current.comment |= kinds.is_comment(block.text)
         elif current and current.body and not current.closed and not (current.authors and _starts_text(follower)):
             current.sign(block.authors)
+            current.comment |= kinds.is_comment(block.text)
             current.closed = True
         elif follower is not None and follower.kind in (kinds.PARAGRAPH, kinds.HEAD):
-            self._open().sign(block.authors)
+            draft = self._open()
+            draft.sign(block.authors)
+            draft.comment = kinds.is_comment(block.text)
         else:
             self._refuse("byline_without_text", block)
 
@@ -143,9 +147,11 @@ class _Grouper:
             current = self._open(orphan=block.lead is None and not block.resumed)
         if block.lead:
             current.sign(block.lead.authors)
+            current.comment |= kinds.is_comment(block.text[: block.lead.end])
         current.body.append(block)
         if block.tail:
             current.sign(block.tail.authors)
+            current.comment |= kinds.is_comment(block.text[block.tail.start :])
         current.closed = block.tail is not None or block.onward
         self.pictures_age += 1
         self.fresh = False

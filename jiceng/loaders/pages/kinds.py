@@ -193,6 +193,11 @@ def _is_row(block: Block) -> bool:
     return len(cells) >= 3 and 1 < max(map(len, cells)) <= 8
 
 
+def is_comment(signature: str) -> bool:
+    """Whether a byline names its writer a commentator (本报评论员)."""
+    return any(role in signature for role in words()["comment_roles"])
+
+
 def looks_like_caption(text: str) -> bool:
     """Whether a short line names a thing or scene as captions do: no comma, no halves, at its end what can be seen."""
     return len(text) <= 40 and not re.search(r"[，：！？\s]", text) and text.endswith(forms().caption_endings)

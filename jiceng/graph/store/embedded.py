@@ -26,6 +26,7 @@ from jiceng.graph.store.keeper import DATABASE, HANDSHAKE, LEASE, PATIENCE, lock
 READER = "reader"
 HEAP = 1024  # MB of Java heap: room for some million edges' working set; JICENG_JAVA_HEAP_MB says otherwise
 TURN = 300.0  # seconds to wait for one's turn to write; a turn takes about one
+PERSISTENCE = 3.0  # seconds of trying again; writers take turns, so only a dead engine needs more
 START = 60.0  # seconds a start may take on a slow machine
 
 
@@ -126,7 +127,8 @@ class EmbeddedEngine:
         return self._driver(READER, self._lease.reader_password)
 
     def _driver(self, user: str, password: str) -> Driver:
-        return GraphDatabase.driver(f"bolt://127.0.0.1:{self._lease.bolt}", auth=(user, password))
+        address = f"bolt://127.0.0.1:{self._lease.bolt}"
+        return GraphDatabase.driver(address, auth=(user, password), max_transaction_retry_time=PERSISTENCE)
 
     def prepare(self) -> None:
         """Do nothing: types and indexes are made whenever the engine starts, before it answers anyone."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
@@ -15,6 +16,7 @@ from jiceng.graph.store.protocol import Direction
 from jiceng.graph.store.records import Key, claim_key, read_article, read_edge, read_node, read_record
 
 Ask = Callable[..., list[Mapping[str, Any]]]
+_CHINESE = re.compile(r"[\u4e00-\u9fff]+")
 CHUNK = 500  # ids in one question: an answer of a few hundred KB
 WHOLE = 50  # articles in one question: their texts come along
 
@@ -120,13 +122,14 @@ def _mentions(ask: Ask, keys: set[Key]) -> list[tuple[Key, str, Claim]]:
 
 
 def search(ask: Ask, index: str, text: str, labels: Sequence[str], offset: int, limit: int) -> tuple[list[Node], int]:
-    """See Store.search; the full-text index is asked where the text is Chinese characters alone."""
+    """See Store.search; the full-text index is asked for the runs of Chinese characters, where there are any."""
     folded = fold(text)
     wanted = [ontology().label(name).name for name in labels] or [n for n in ontology().labels if n != "Article"]
     if not folded:
         return [], 0
-    indexed = all("\u4e00" <= character <= "\u9fff" for character in folded)
-    given = {"text": folded} | ({"index": index, "phrase": f'"{folded}"'} if indexed else {})
+    phrases = " ".join(f'+"{run}"' for run in _CHINESE.findall(folded))
+    indexed = bool(phrases)
+    given = {"text": folded} | ({"index": index, "phrase": phrases} if indexed else {})
     total = ask(cypher.count_found(wanted, indexed), **given)[0]["count"]
     rows = ask(cypher.search(wanted, indexed), offset=offset, limit=limit, **given) if limit > 0 else ()
     return [_node(row) for row in rows], total

@@ -1,0 +1,117 @@
+"""A load that is cut off at any moment and run again ends in the graph of one clean load."""
+
+from __future__ import annotations
+
+import os
+import random
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+from threading import Thread
+
+import loading
+import neo4j_server
+import psutil
+import pytest
+
+from jiceng.graph.errors import StoreError
+from jiceng.graph.model import Edge, Extraction, Node
+from jiceng.graph.store import Store, bolt, open_store
+from jiceng.graph.store.embedded import Lease
+
+COUNT = 200
+ROUNDS = int(os.environ.get("JICENG_KILLS", "3"))  # how often a load is killed; the figures in docs/store.md used 20
+
+Graph = tuple[list[Node], list[Edge], list[Extraction]]
+
+
+def whole(store: Store) -> Graph:
+    nodes, edges, extractions = store.scan()
+    return list(nodes), list(edges), list(extractions)
+
+
+@pytest.fixture(scope="module")
+def clean(tmp_path_factory: pytest.TempPathFactory) -> Graph:
+    """The graph of one load that nothing disturbed."""
+    store = open_store(str(tmp_path_factory.mktemp("clean")))
+    store.put(loading.articles(COUNT))
+    graph = whole(store)
+    store.close()
+    return graph
+
+
+def start_loading(url: str) -> subprocess.Popen[bytes]:
+    program = [sys.executable, str(Path(loading.__file__)), url, str(COUNT)]
+    child = subprocess.Popen(
+        program, stdout=subprocess.PIPE, env=os.environ | {"PYTHONPATH": os.pathsep.join(sys.path)}
+    )
+    assert child.stdout is not None
+    assert child.stdout.readline() == b"open\n"
+    return child
+
+
+def await_end(pid: int) -> None:
+    deadline = time.monotonic() + 40
+    while psutil.pid_exists(pid) and psutil.Process(pid).status() != psutil.STATUS_ZOMBIE:
+        assert time.monotonic() < deadline, f"process {pid} does not end"
+        time.sleep(0.05)
+
+
+@pytest.mark.parametrize("victim", ["the loading process", "the engine"])
+def test_a_killed_load_is_made_whole_by_loading_again(tmp_path: Path, clean: Graph, victim: str) -> None:
+    folder, chance = tmp_path / "store", random.Random(victim)
+    for _ in range(ROUNDS):
+        child = start_loading(str(folder))
+        time.sleep(chance.uniform(0.05, 2.5))
+        lease = Lease.read(folder)
+        assert lease is not None
+        os.kill(child.pid if victim == "the loading process" else lease.pid, signal.SIGKILL)
+        child.wait(60)
+        await_end(lease.pid)
+    store = open_store(str(folder))
+    before = store.article_ids()
+    assert [said.article.id for said in store.scan()[2]] == before, "what is there is there whole"
+    store.put(loading.articles(COUNT))
+    assert whole(store) == clean
+    store.close()
+
+
+def test_a_lost_engine_is_one_clear_sentence(tmp_path: Path) -> None:
+    store = open_store(str(tmp_path / "store"))
+    store.put(loading.articles(5))
+    lease = Lease.read(tmp_path / "store")
+    assert lease is not None
+    os.kill(lease.pid, signal.SIGKILL)
+    await_end(lease.pid)
+    with pytest.raises(StoreError, match="The store did not do as asked"):
+        store.counts()
+    again = open_store(str(tmp_path / "store"))
+    assert again.counts()["Article"] == 5
+    again.close()
+    store.close()
+
+
+def test_a_neo4j_server_killed_in_the_middle_of_a_load_ends_it_complete(clean: Graph) -> None:
+    try:
+        server = neo4j_server.start()
+    except neo4j_server.Unavailable as error:
+        pytest.skip(f"No Neo4j server: {error}")
+    with pytest.MonkeyPatch.context() as patch:
+        for name, value in server.environment().items():
+            patch.setenv(name, value)
+        patch.setattr(bolt, "BATCH", 60)
+        store = open_store(server.url)
+        store.prepare()
+        loader = Thread(target=store.put, args=(loading.articles(COUNT),))
+        loader.start()
+        while store.counts()["Article"] < COUNT // 4:
+            time.sleep(0.05)
+        server.kill()
+        server.again()
+        loader.join(240)
+        assert not loader.is_alive()
+        assert whole(store) == clean
+        store.close()
+    server.stop()

@@ -92,12 +92,9 @@ def set_kinds(blocks: list[Block]) -> None:
     for before, block, after in zip([None, *blocks], blocks, [*blocks[1:], None], strict=False):
         if block.kind == SECTION and _is_title(before, block, after):
             block.kind = HEAD
+    rows = [block.kind in (HEAD, PARAGRAPH) and _is_row(block) for block in blocks]
     for at, block in enumerate(blocks):
-        if (
-            block.kind in (HEAD, PARAGRAPH)
-            and _is_row(block)
-            and any(0 <= near < len(blocks) and _is_row(blocks[near]) for near in (at - 1, at + 1))
-        ):
+        if rows[at] and any(rows[max(at - 1, 0) : at] + rows[at + 1 : at + 2]):
             block.kind, block.open = TABLE, False
 
 

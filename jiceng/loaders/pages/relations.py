@@ -31,6 +31,13 @@ class Relations:
         kin = kinship(texts, self.owners)
         self.shared, self.claims = kin.shared, kin.claims
 
+    def text(self, number: int, without: tuple[int, int] = (0, 0)) -> str:
+        """Return the words of a draft, title and body, the blocks from one index up to another left out."""
+        first, last = without
+        indices = range(self.starts[number], self.ends[number])
+        blocks = [block for at in indices if not first <= at < last and (block := self.blocks[at])]
+        return "\n".join(block.text for block in [*self.drafts[number].titles, *blocks])
+
     def weight(self, first: int, last: int, number: int) -> int:
         """Return how many rare strings blocks first … last - 1 share with the rest of a draft."""
         start, end = self.starts[number], self.ends[number]

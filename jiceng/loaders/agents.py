@@ -20,8 +20,10 @@ _TIME = re.compile(
 _ATTENDING = re.compile(
     r"[^，。；]{0,40}(?:等|各)[^，。；]{0,30}(?:参加|副职|出席|到场|负责人|主任|代表|干部|骨干|领导|陪同)"
 )  # who came is no agent
+_WHERE = re.compile(r"[“‘]?(?:近日，?|日前，?)?(?:在|走进|来到|走入)")
 _PURPOSE = re.compile(r"[“‘]?为(?:了|进一步|深入|切实|充分|积极|持续)?")
 _NEXT = 40  # characters in which the next subject, or who was speaking, is named
+_ROW = 5  # the longest row of places, from province to community
 _WE = re.compile(r"我们|咱们|我[镇乡村县市区社街]")
 _SAYS = re.compile(r"[^，。；“”]{0,24}(?:说|表示|介绍|告诉|坦言|谈到)")
 _IS = re.compile(r"(?:这|那|也|正|就|便|还)*是$")
@@ -96,12 +98,13 @@ class Agents:
         if not any(begin <= s.start < end for s in self.subjects):
             for reference in self._linked.within(begin, end):
                 if self._passage.text[reference.start - 1 : reference.start] == "由":
-                    return (self._last_of_row(reference).node,)
+                    return (self.last_of_row(reference).node,)
         return self.at(position)
 
-    def _last_of_row(self, reference: Reference) -> Reference:
+    def last_of_row(self, reference: Reference) -> Reference:
+        """Return the most specific place of a row that a reference begins: 花园社区 of 禹州市钧台街道花园社区."""
         row = self._linked.within(reference.end, reference.end + 1)
-        return self._last_of_row(row[0]) if row and row[0].start == reference.end else reference
+        return self.last_of_row(row[0]) if row and row[0].start == reference.end else reference
 
     def of_sentence(self, position: int) -> tuple[str, ...]:
         """Return the agents of the last subject before a position in its own sentence or the one before, else none."""
@@ -158,14 +161,21 @@ class Agents:
             return None
         first = references[0]
         text = self._passage.text
-        if _opening(text[begin : first.start]):
-            return None
         agents, carried, last = self._group(references)
+        if is_circumstance(text[begin : first.start]) and not self._fills(begin, first.start, last.end, end):
+            return None
         if text.startswith(_words().after, last.end) or _ATTENDING.match(text, last.end, end):
             return None
         if _GIVING.match(text, last.end, end):
             return None
         return Subject(first.start, last.end, tuple(dict.fromkeys(agents)), tuple(dict.fromkeys(carried)))
+
+    def _fills(self, begin: int, start: int, stop: int, end: int) -> bool:
+        """Tell whether words before a row leave it a subject: 曾获…称号的A村, or 在A镇B村 as a whole clause."""
+        text = self._passage.text
+        if text[begin:start].endswith(("的", "称号的")):
+            return True
+        return bool(_WHERE.fullmatch(text, begin, start)) and not text[stop:end].strip("，,\n ")
 
     def _group(self, references: list[Reference]) -> tuple[list[str], list[str], Reference]:
         """Join places in a row to their last, and coordinated ones to a group."""
@@ -194,7 +204,7 @@ def _inside(reference: Reference, before: Reference) -> bool:
     return PLACES.index(reference.label) > PLACES.index(before.label)
 
 
-def _opening(words: str) -> bool:
+def is_circumstance(words: str) -> bool:
     """Tell whether words before a reference make it no subject: anything but times and openers."""
     words = _IS.sub("", words.strip("“‘ \n"))
     if not words:
@@ -219,5 +229,10 @@ def home_agent(linked: Linked, title: str) -> str:
             linked.drafts[node].name in title or any(a in title for a in linked.drafts[node].aliases)
         ):
             return node
-    first = next((r for r in linked.references if r.named), None)
-    return first.node if first else ""
+    row = [r for r in linked.references if r.named][:_ROW]
+    last = row[0] if row else None
+    for reference in row[1:]:
+        if last is None or reference.start != last.end:
+            break
+        last = reference
+    return last.node if last else ""

@@ -94,7 +94,15 @@ def _extract(read: _Read, page: Context, neighbours: Mapping[str, str]) -> Extra
     programs = outside(find_programs(passage, article.title, hits.get("program", ())), honors)
     programs = [p for p in programs if not any(p.start <= h.start and h.end <= p.end for h in honors)]
     linked = link(
-        passage, read.title, read.divisions, read.title_divisions, hits, programs, page, gazetteer(), neighbours
+        passage,
+        read.title,
+        read.divisions,
+        read.title_divisions,
+        hits,
+        [*programs, *honors],
+        page,
+        gazetteer(),
+        neighbours,
     )
     claims = Claims(article)
     agents = Agents(passage, linked, home_agent(linked, article.title))

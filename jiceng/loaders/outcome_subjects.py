@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from jiceng.loaders.agents import Agents, Subject, _opening
+from jiceng.loaders.agents import Agents, Subject, is_circumstance
 from jiceng.loaders.linked import PLACES, Reference
 from jiceng.loaders.mentions.figures import words_pattern
 from jiceng.loaders.mentions.model import OutcomeMention
@@ -34,7 +34,7 @@ class OutcomeSubjects(Agents):
         named = self._linked.within(clause[0], mention.figure)
         listed = next((r for r in named if r.start == mention.start), None)
         if listed and re.search(r"\d", text[clause[0] : mention.start]):
-            return self._last_of_row(listed).node  # a list of places with their figures: 西村20户、东村30户
+            return self.last_of_row(listed).node  # a list of places with their figures: 西村20户、东村30户
         agents = self.at(mention.figure)
         if not any(clause[0] <= s.start < mention.figure for s in self.subjects):
             whole = next((r.node for r in named if not r.named and text.startswith(_WHOLE, r.start)), "")
@@ -65,7 +65,7 @@ class OutcomeSubjects(Agents):
             ends = _COMMA if "在" in ahead else words_pattern("founding", _FOUNDERS)
             about = ends.match(text, first.end)
         else:
-            about = None if _opening(ahead) else _BELONGING.match(text, first.end)
+            about = None if is_circumstance(ahead) else _BELONGING.match(text, first.end)
         if about is None:
             return None
         owned = next((r for r in references if r.start == about.end()), first)  # 乡里的农商银行: the bank

@@ -202,6 +202,8 @@ class Relations:
         if self._private(mention):
             return ()
         last = self._linked.before(mention.receiver)
+        if last and mention.receiver > mention.trigger:
+            last = self._agents.last_of_row(last)
         if last is None or last.start < clause[0] or self._gives(last, mention):
             return self._agents.at(mention.trigger)
         group = [last.node]

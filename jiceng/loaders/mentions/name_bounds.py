@@ -12,7 +12,7 @@ _OUTSIDE = frozenset(
     {"p", "c", "u", "uj", "ul", "uz", "ud", "ug", "uv", "r", "d", "y", "e", "o", "t", "x", "w", "f", "rz", "rr"}
 )
 VERBS = frozenset({"v", "vd", "vi", "vq"})
-_STOPS = frozenset("在和与及等向为对从到是把被让由给于使该本各全是有受请任驻访进选送")
+_STOPS = frozenset("在和与及等向为对从到是把被让由给于使该本各全是有受请任驻访进选送以按每使用")
 
 
 def name_start(passage: Passage, floor: int, end: int) -> int:

@@ -83,7 +83,7 @@ def _is_short(gazetteer: Gazetteer, name: str, codes: tuple[str, ...]) -> bool:
     """Tell whether a province or city is written without its level word (河南, 贺州)."""
     place = gazetteer.place(codes[0])
     return (
-        place is not None and place.label in ("Province", "City") and place.name != name and name[-1] not in "省市盟区"
+        place is not None and place.label in ("Province", "City") and place.name != name and name[-1] != place.name[-1]
     )
 
 

@@ -141,7 +141,14 @@ def _list_fellows(
     for one, other in [*pairwise(quoted), *((b, a) for a, b in pairwise(quoted))]:
         gap = passage.text[min(one.end(), other.end()) : max(one.start(), other.start())]
         name, fellow = named.get(one.start(), ""), other.group(1)
-        if gap in ("", "、") and name and other.start() not in named and fellow[-2:] == name[-2:]:
+        alike = fellow[-2:] == name[-2:] or (len(fellow) == len(name) and len(name) > 2)
+        if (
+            gap in ("", "、", "和")
+            and name
+            and other.start() not in named
+            and alike
+            and fellow not in _words().metaphors
+        ):
             named[other.start()] = fellow
             more.append(ProgramMention("Program", *other.span(), fellow, "quoted program", False, True, (fellow,)))
     return more

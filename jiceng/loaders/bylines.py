@@ -24,6 +24,7 @@ _REPORTED = re.compile(r"\s*(?:文/图|文图)?\s*(?:摄影)?报道")
 _REPORT = re.compile(r"\s*(?:文/图|文图|摄影报道|报道)?[\s:：，—]*")
 _EDGE = re.compile(r"^|[\s。！？”)(，]+")
 _HINT = re.compile("[/|:：文图摄]|记者|员|生|撰|作者|供稿|编委|新闻官")  # one of these is in every role or credit
+_RUNNING_TEXT = re.compile("[。！？；“”的了](?=.)")  # in no byline
 _MAY_OPEN = re.compile("讯|电|消息|记者|通讯员|作者")
 _OPENING = 40  # code points that an opening's first words need
 _LONGEST = 90  # code points; a longer line is no byline
@@ -175,7 +176,7 @@ def parse_byline(text: str, bare: bool = False) -> tuple[str, ...] | None:
     `bare` accepts names without a role (许金安 王博). A byline without names (本报评论员) gives ().
     """
     g = _grammar()
-    if len(text) > _LONGEST:
+    if len(text) > _LONGEST or _RUNNING_TEXT.search(text):
         return None
     line = _PLACE_OF_WRITING.sub("", _unwrap(text))
     if not _HINT.search(line) or not g.strong.search(line):

@@ -57,6 +57,8 @@ class NormalText:
 
     def runs(self, start: int, end: int, at: int) -> list[OffsetRun]:
         """Return the runs of text[start:end] when it is placed at position `at` of an article's text."""
+        if len(self.starts) == 1:
+            return [OffsetRun(at, end - start, start)] if start < end else []
         runs = []
         index = bisect_right(self.starts, start) - 1
         while start < end:

@@ -72,6 +72,9 @@ class Block:
 
 def cut_spans(spans: list[Span], start: int, end: int) -> list[Span]:
     """Return what of some spans lies between two positions of their joined text."""
+    if len(spans) == 1:
+        left = spans[0][0]
+        return [(left + start, left + end)] if start < end else []
     kept = []
     at = 0
     for left, right in spans:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from jiceng.loaders.pages.blocks import ENUMERATOR, Block
-from jiceng.loaders.pages.cohesion import find_places, strangeness
+from jiceng.loaders.pages.cohesion import LEAST_ODDS, MOST_ODDS, find_places, place_odds, share_odds
 from jiceng.loaders.pages.kinds import forms
 
 PLACE_LINE = re.compile("^[\u4e00-\u9fff]{1,20}(?:省|市|州|县|区|镇|乡|村|街道|社区|办事处)$")
@@ -20,7 +20,6 @@ _PLAIN = re.compile(r"[^\w]+|_")
 _SHORT = 7
 # Fellows of one family differ by no more than this in length.
 _LIKE, _PART_LIKE = 2, 1
-_CERTAIN = 5.0
 # What no, one and more lines of the same build weigh.
 _FAMILY = (0.0, 2.5, 4.0)
 
@@ -58,21 +57,27 @@ def self_sufficient(text: str) -> bool:
     return bool(matter) and bool(PLACE_LINE.match(place))
 
 
-def weigh_title(lines: Sequence[Block], around: Surroundings) -> float:
-    """Weigh whether lines between two paragraphs are a new article's title (above 0) or a subheading (below).
+def is_title(lines: Sequence[Block], around: Surroundings, least: float = 0.0) -> bool:
+    """Whether lines between two paragraphs are a new article's title rather than a subheading.
 
-    The weights were set on the sample pages and on pages written for the tests.
+    `least` is what must speak for it, 0 where nothing speaks against it. The weights were set on the sample pages
+    and on pages written for the tests.
     """
     first = lines[0]
     if ENUMERATOR.match(first.text):
-        return -_CERTAIN
+        return False
     heads = "".join(line.text for line in lines)
-    score = strangeness(heads, around.following, around.text) + _weigh_form(lines, around)
+    score = place_odds(heads, around.following, around.text) + _weigh_form(lines, around)
     score += 2.0 * around.fresh + 0.5 * (first.gap > around.gap)
     # An article has one byline: another one below means another article, none where they are usual means the same.
     if around.signature:
-        return score + 2.5 * around.named
-    return score - 1.0 * (around.announced >= 2 or around.signed >= 2)
+        score += 2.5 * around.named
+    else:
+        score -= 1.0 * (around.announced >= 2 or around.signed >= 2)
+    # Counting shared strings takes longer than all else, so it is left out where it cannot change the answer.
+    if score + MOST_ODDS <= least or score + LEAST_ODDS > least:
+        return score > least
+    return score + share_odds(heads + around.following, around.text) > least
 
 
 def _weigh_form(lines: Sequence[Block], around: Surroundings) -> float:

@@ -13,6 +13,7 @@ from jiceng.loaders.bylines import words
 SAMPLE = 450
 # What a share tells, as the logarithm of those odds, damped because share and places tell of the same thing.
 _SHARE_ODDS = ((0.01, 2.0), (0.02, 0.7), (0.03, 0.3), (0.05, -0.7), (1.1, -2.5))
+MOST_ODDS, LEAST_ODDS = 2.0, -2.5
 # Place names that the text does not know: 97 % between two articles, 21 % within one. The first place that a passage
 # names in its opening stands in the text above in 48 % within an article, in 0.2 % between two; a county that both
 # name further down tells less than a town, because the articles of one paper share it.
@@ -66,16 +67,20 @@ def joins(before: str, after: str, page: str) -> bool:
     return len(pair) == 2 and pair in page and not _PUNCTUATION.search(pair)
 
 
-def strangeness(heads: str, passage: str, text: str) -> float:
-    """Weigh whether short lines and the passage below them are of another article than a text: above 0 if so."""
-    part = share(heads + passage, text)
-    score = next(odds for limit, odds in _SHARE_ODDS if part < limit)
+def share_odds(passage: str, text: str) -> float:
+    """Weigh by shared strings whether a passage is of another article than a text: above 0 if so."""
+    part = share(passage, text)
+    return next(odds for limit, odds in _SHARE_ODDS if part < limit)
+
+
+def place_odds(heads: str, passage: str, text: str) -> float:
+    """Weigh by place names whether short lines and the passage below them are of another article than a text."""
     opening = find_places(heads) or find_places(passage[:_FIRST_WORDS])
+    if opening and opening[0] in text:
+        return _FIRST_KNOWN
     places = find_places(passage[:SAMPLE])
     known = [place for place in places if place in text]
-    if opening and opening[0] in text:
-        return score + _FIRST_KNOWN
     if opening:
         below = min((_COUNTY_BELOW if place.endswith(_WIDE) else _TOWN_BELOW for place in known), default=0.0)
-        return score + _FIRST_STRANGE + below
-    return score + (_KNOWN if known else _STRANGE) * bool(places)
+        return _FIRST_STRANGE + below
+    return (_KNOWN if known else _STRANGE) * bool(places)

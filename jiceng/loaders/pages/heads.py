@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from jiceng.loaders.pages.blocks import ENUMERATOR, Block
-from jiceng.loaders.pages.boundaries import PLACE_LINE, TWO_HALVES, Surroundings, self_sufficient, weigh_title
+from jiceng.loaders.pages.boundaries import PLACE_LINE, TWO_HALVES, Surroundings, is_title, self_sufficient
 from jiceng.loaders.pages.cohesion import joins, share
 from jiceng.loaders.pages.kinds import BANNER, BYLINE, PARAGRAPH, SECTION, forms, looks_like_caption, unbalanced
 
@@ -66,8 +66,10 @@ def _belongs_before(line: Block, rest: Sequence[Block], around: Surroundings) ->
     if not around.text or PLACE_LINE.match(line.text):
         return False
     pictured = (_pictured(line, around) and rest[0].gap > around.gap) or looks_like_caption(line.text)
-    before, after = share(line.text, around.text), share(line.text, around.following + "".join(b.text for b in rest))
-    return pictured and before >= after
+    if not pictured:
+        return False
+    below = around.following + "".join(block.text for block in rest)
+    return share(line.text, around.text) >= share(line.text, below)
 
 
 def _pictured(line: Block, around: Surroundings) -> bool:
@@ -80,7 +82,7 @@ def _inside_sentence(lines: list[Block], around: Surroundings) -> list[str]:
     if follower is None or follower.kind != PARAGRAPH:
         closing = len(lines) == 1 and not _pictured(lines[0], around)
         return [FRAGMENT] if closing else [CAPTION] * len(lines)
-    if (len(lines) > 1 and PLACE_LINE.match(lines[0].text)) or weigh_title(lines, around) >= 3.0:
+    if (len(lines) > 1 and PLACE_LINE.match(lines[0].text)) or is_title(lines, around, least=3.0):
         return _titles(lines, around)
     roles = []
     before = around.text
@@ -135,7 +137,7 @@ def _between_paragraphs(lines: list[Block], around: Surroundings, text_follows: 
         return roles
     if _opens_sentence(rest[-1], around):
         return roles + [SUBHEAD] * (len(rest) - 1) + [FRAGMENT]
-    if text_follows and weigh_title(rest, around) > 0:
+    if text_follows and is_title(rest, around):
         return roles + _titles(rest, around)
     return roles + [SUBHEAD] * len(rest)
 

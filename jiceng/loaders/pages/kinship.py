@@ -37,10 +37,11 @@ def kinship(texts: Sequence[str], owners: Sequence[int]) -> Kinship:
     size, articles = len(texts), owners[-1] + 1
     if not len(grams):
         return Kinship(np.zeros((size, size), np.int64), np.zeros((size, articles), np.int64))
-    heads = np.flatnonzero(np.r_[True, grams[1:] != grams[:-1]])
-    counts = np.diff(np.r_[heads, len(grams)])
+    heads = np.flatnonzero(_changes(grams))
+    counts = np.diff(heads, append=len(grams))
     article = np.asarray(owners, np.int64)[blocks]
-    changes = np.r_[False, (article[1:] != article[:-1]) & (grams[1:] == grams[:-1])]
+    changes = _changes(article)
+    changes[heads] = False
     kept = np.repeat((counts >= 2) & (np.add.reduceat(changes.astype(np.int64), heads) <= 1), counts)
     first, last = np.repeat(article[heads], counts)[kept], np.repeat(article[heads + counts - 1], counts)[kept]
     grams, blocks, article = grams[kept], blocks[kept], article[kept]
@@ -61,8 +62,17 @@ def _grams(texts: Sequence[str]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
     codes -= _FIRST_HAN
     number = (codes[:-2] << 2 * _HAN_BITS) | (codes[1:-1] << _HAN_BITS) | codes[2:]
     keys = np.sort((number[inside] << _BLOCK_BITS) | block[:-2][inside])
-    keys = keys[np.r_[True, keys[1:] != keys[:-1]]] if len(keys) else keys
+    keys = keys[_changes(keys)]
     return keys >> _BLOCK_BITS, keys & ((1 << _BLOCK_BITS) - 1)
+
+
+def _changes(numbers: NDArray[np.int64]) -> NDArray[np.bool_]:
+    """Return where a number differs from the one before it; the first one does."""
+    import numpy as np
+
+    changes = np.ones(len(numbers), np.bool_)
+    np.not_equal(numbers[1:], numbers[:-1], out=changes[1:])
+    return changes
 
 
 def _pairs(grams: NDArray[np.int64], blocks: NDArray[np.int64], size: int) -> NDArray[np.int64]:

@@ -24,6 +24,7 @@ _STRANGE = 5
 _OUTWEIGHS = 3
 # What a place name weighs with the article that knows it, and at home.
 _PLACE, _PLACE_AT_HOME = 3, 2
+_MOST_PLACES = 9  # what places may add; more of them in one passage are a list
 # Strings that a passage must share with some article before anything else is asked.
 _LEAST = 2
 # What an untitled piece must share with the article that it continues: less, because it has no home of its own.
@@ -123,21 +124,26 @@ def _strayed_run(relations: Relations, number: int, claims: NDArray[np.int64], p
         if claims[first].max() < _LEAST or relations.shared[first, start:first].sum() > _OUTWEIGHS:
             continue
         for last in range(first + 1, min(end, first + _LONGEST_RUN) + 1):
-            run = _weigh_run(relations, first, last, claims)
+            held = _OUTWEIGHS * relations.weight(first, last, number)
+            if claims[first:last].sum(axis=0).max() + _MOST_PLACES < held + _OUTWEIGHS:
+                continue
+            run = _weigh_run(relations, first, last, claims, held)
             strong = run.weight >= _OUTWEIGHS and run.claim >= _need(relations, run, page)
             if strong and (best is None or run.weight > best.weight):
                 best = run
     return best
 
 
-def _weigh_run(relations: Relations, first: int, last: int, claims: NDArray[np.int64]) -> _Run:
-    """Weigh what claims a run of blocks elsewhere, in the article that claims it most, against what holds it."""
+def _weigh_run(relations: Relations, first: int, last: int, claims: NDArray[np.int64], held: int) -> _Run:
+    """Weigh what claims a run of blocks elsewhere, in the article that claims it most, against what holds it.
+
+    `held` is what the strings shared at home weigh.
+    """
     number = relations.owners[first]
     inside = "\n".join(block.text for block in relations.blocks[first:last] if block)
     at_home = relations.text(number, (first, last))
     places = sorted(set(find_places(inside)))
     strange = [place for place in places if place not in at_home]
-    held = _OUTWEIGHS * relations.weight(first, last, number)
     held += _OUTWEIGHS * _PLACE_AT_HOME * (len(places) - len(strange))
     total: list[int] = claims[first:last].sum(axis=0).tolist()
     known = [0] * len(total)

@@ -109,6 +109,8 @@ def _community(
 ) -> PlaceMention | None:
     text, end = passage.text, match.end()
     for start in range(floor, match.start()):
+        if _NUMBER.fullmatch(text, start, match.start()):
+            continue  # 五村分红 counts villages
         codes = lookup(text[start:end], start)
         if codes and _fits(passage, start, match.start()):
             return PlaceMention("Community", start, end, text[start:end], "village table", codes, end)

@@ -21,7 +21,12 @@ def name_start(passage: Passage, floor: int, end: int) -> int:
     start = end
     while index >= 0 and passage.starts[index] >= floor:
         tag, word = passage.tags[index], passage.words[index]
-        if tag in _OUTSIDE or (tag in VERBS and len(word) > 1) or (tag == "m" and word.isdigit()) or word in _STOPS:
+        if (
+            tag in _OUTSIDE
+            or (tag in VERBS and len(word) > 1)
+            or (tag == "m" and word.isdigit() and passage.text[start : start + 1] != "街")
+            or word in _STOPS
+        ):
             break
         start = passage.starts[index]
         index -= 1

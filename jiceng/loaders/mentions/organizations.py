@@ -125,9 +125,13 @@ def _organization(
         return _mention(text, begin, begin, end, kind, "named")
     at = bisect_right(starts, start) - 1
     place = places[at] if at >= 0 else None
+    if place is not None and begin < place.start and place.rule == "short form" and place.end <= start:
+        return _mention(text, begin, begin, end, kind, "named")  # 辽宁大梨树…公司
     if place is not None and begin <= place.end <= start:
         if not _proper(text, place.end, end):
             return None
+        if text[start - 1] in "县市区旗" and start - 1 > place.end and kind == "department":
+            return _mention(text, start - 1, start - 1, end, kind, "bare")  # 芳心村借力|县侨联
         if place.label in ("Township", "Community") and text[start:end] in ("人大", "政协", "人大常委会"):
             return None  # a township's own assembly is the township
         first, core = _posted(text, places, at)

@@ -25,6 +25,8 @@ _CLAUSE = re.compile(r"[，。；！？、”]")
 _AS_MEANS = re.compile(
     r"[^，。；”]{0,4}(?:作为|为)[^，。；]{0,14}(?:抓手|载体|品牌|主题|契机|突破口|总抓手|切入点|着力点|纽带)"
 )
+_RUNS = re.compile(r"入选|应运而生|上线|开张|开讲|开课|启动|覆盖|投入运行")
+_COUNT = re.compile(r"[0-9一二三四五六七八九十两]+[余多]?[个条支名处次场期家]$")
 _ENOUGH = 3  # two marks of a name, or one strong mark with the article's own emphasis
 _UNQUOTED = re.compile(
     r"(?:推出|实施|启动|推行|开展|深化)了?([\u4e00-\u9fff]{3,12}?(?:工程|行动|计划))(?=[，。、；等]|以来|三年)"
@@ -199,9 +201,9 @@ def _is_name(text: str, start: int, end: int, inner: str, head: str, prominence:
     `prominence` counts what speaks for a name in the whole article: it is in the title, it is said again.
     """
     words = _words()
-    if inner in words.metaphors or (inner.endswith(words.refused_ends) and not head):
+    if inner in words.metaphors or inner in words.ends or (inner.endswith(words.refused_ends) and not head):
         return False
-    if inner.count("、") > 1 and not prominence:
+    if inner.count("、") > 1 and not prominence and not head:
         return False  # a string of virtues, no name
     if _spoken(inner, head) or (text.startswith("的", end) and not head and not prominence):
         return False
@@ -211,9 +213,9 @@ def _is_name(text: str, start: int, end: int, inner: str, head: str, prominence:
     led = _led(before)
     score = prominence + _form(inner, head) + led
     score += text[start - 1 : start] in ("、", "”") or text[end : end + 1] in ("、", "“")
-    score += 2 * bool(_AS_MEANS.match(text, end))
+    score += 2 * bool(_AS_MEANS.match(text, end) or _RUNS.match(text, end)) + bool(_COUNT.search(before))
     score -= 3 * _refused_after(text, end)
-    pardoned = led > 1 or prominence > 1 or head or _AS_MEANS.match(text, end) or _PAIRED.fullmatch(inner)
+    pardoned = led > 1 or prominence > 1 or head or _AS_MEANS.match(text, end) or _formal(inner)
     score -= 2 * (before.endswith(words.refused_before) and not pardoned)
     return score >= _ENOUGH
 
@@ -236,7 +238,7 @@ def _form(inner: str, head: str) -> int:
     words = _words()
     score = (
         2 * bool(head)
-        + (3 if _PAIRED.fullmatch(inner) else 2 * _shaped(inner))
+        + (3 if _PAIRED.fullmatch(inner) or _PLUS.fullmatch(inner) else 2 * _shaped(inner))
         + bool(words.domain.search(inner) or "·" in inner)
     )
     if len(inner) <= 6 and inner.endswith(words.metaphor_ends):
@@ -256,11 +258,13 @@ def _led(before: str) -> int:
     return int(bool(words.anywhere.search(clause)))
 
 
+def _formal(inner: str) -> bool:
+    """Tell whether a phrase is built as names of programs are: A+B, 三会一课, with one of their ends."""
+    return "+" in inner or inner.endswith(_words().ends) or bool(_PAIRED.search(inner))
+
+
 def _shaped(inner: str) -> bool:
-    words = _words()
-    if "+" in inner or inner.endswith(words.ends) or _PAIRED.search(inner):
-        return True
-    return bool(_NUMBERED.match(inner)) and 3 <= len(inner) <= 6
+    return _formal(inner) or (bool(_NUMBERED.match(inner)) and 3 <= len(inner) <= 6)
 
 
 def _formula(passage: Passage, match: re.Match[str]) -> ProgramMention | None:

@@ -6,6 +6,7 @@ a server on a free port with a fresh password, prints how to connect, and ends i
 
 from __future__ import annotations
 
+import importlib.util
 import os
 import re
 import secrets
@@ -17,6 +18,7 @@ import sys
 import tempfile
 import time
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 VERSION = os.environ.get("JICENG_NEO4J_VERSION", "5.26.30")
@@ -124,7 +126,7 @@ def jars() -> Path:
     base = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "jiceng" / f"neo4j-{VERSION}"
     if (base / "lib").is_dir():
         return base / "lib"
-    _check_java()
+    _java()
     if not shutil.which("mvn"):
         raise Unavailable("Maven (mvn) is not installed; it fetches the jars of the Neo4j server.")
     base.mkdir(parents=True, exist_ok=True)
@@ -148,20 +150,30 @@ def _pom() -> str:
     return _POM.format(dependencies="".join(part.format(*name.split(":"), VERSION) for name in _ARTIFACTS))
 
 
+@cache
 def _java() -> str:
-    home = os.environ.get("JAVA_HOME")
-    found = shutil.which("java", path=f"{home}/bin") if home else shutil.which("java")
-    if not found:
-        raise Unavailable("Java is not installed; the Neo4j server needs Java 17 or later.")
-    return found
-
-
-def _check_java() -> None:
-    said = subprocess.run([_java(), "-version"], capture_output=True, text=True).stderr
-    version = re.search(r'version "(\d+)', said)
+    """Return a Java that the server's version runs on: JAVA_HOME's, the system's, else the embedded engine's own."""
     needed = 17 if VERSION.startswith("5.") else 21
-    if not version or int(version.group(1)) < needed:
-        raise Unavailable(f"Neo4j {VERSION} needs Java {needed} or later; `java -version` says: {said.strip()}")
+    found = []
+    for folder in (os.environ.get("JAVA_HOME", ""), *os.environ.get("PATH", "").split(os.pathsep), _bundled()):
+        java = shutil.which("java", path=str(Path(folder) / "bin")) or shutil.which("java", path=folder)
+        if folder and java:
+            version = _version(java)
+            if version >= needed:
+                return java
+            found.append(f"{java} is Java {version}")
+    raise Unavailable(f"Neo4j {VERSION} needs Java {needed} or later; {', '.join(found) or 'none is installed'}.")
+
+
+def _bundled() -> str:
+    package = importlib.util.find_spec("arcadedb_embedded")
+    return str(Path(package.origin).parent / "jre") if package and package.origin else ""
+
+
+def _version(java: str) -> int:
+    said = subprocess.run([java, "-version"], capture_output=True, text=True).stderr
+    version = re.search(r'version "(\d+)', said)
+    return int(version.group(1)) if version else 0
 
 
 def _environment(home: Path) -> dict[str, str]:

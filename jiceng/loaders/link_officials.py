@@ -49,8 +49,8 @@ def link_officials(
             linked.ensure(body)
         node = ids.official_id(name, bodies[0])
         draft = linked.draft(node, "Official", name)
+        draft.spans += [(m.start(), m.end()) for m in re.finditer(re.escape(name), passage.text)]
         for mention, body in posts:
-            draft.spans.append((mention.start, mention.end))
             span = min(mention.post_start, mention.start), max(mention.post_end, mention.end)
             properties: dict[str, Value] = {
                 "post": mention.post,

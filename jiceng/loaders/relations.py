@@ -30,6 +30,9 @@ _NEAR = 12  # characters between a program and the word of its spreading
 _JOINS_IN = re.compile(r"(?:也|还|都|均)?(?:积极|主动|踊跃)?(?:参与|参加|加入)(?:其中)?[，。；]")
 _FEW = 4  # more agents than these in a row are a list of who took part
 _TOGETHER = ("联合", "共同", "携手", "联手", "结对", "结为", "结成", "合作", "共建")
+_FOUND_TOGETHER = re.compile(
+    r"(?:等)?[一二三四五六七八九两0-9]*个?村?(?:党组织|党支部)?[^，。；]{0,10}?(?:联合|共同|组建|成立|结成|组成|共用|抱团|签订)"
+)
 _JOINT = re.compile(
     r"[一二三四五六七八九两0-9]+(?:家|个|方)[\u4e00-\u9fff]{0,4}?[还也]?(?:联合|共同|携手|联手|结对|合作)"
 )
@@ -144,7 +147,13 @@ class Relations:
         for subject in self._agents.subjects:
             clause = self._passage.clause(subject.start)
             rest = self._passage.text[subject.end : clause[1]]
-            if (1 < len(subject.agents) <= _FEW and rest.lstrip("还共也").startswith(_TOGETHER)) or _JOINT.match(rest):
+            villages = all(agent.startswith("community:") for agent in subject.agents)
+            founded = villages and len(subject.agents) > 1 and _FOUND_TOGETHER.match(rest)
+            if (
+                founded
+                or (1 < len(subject.agents) <= _FEW and rest.lstrip("还共也").startswith(_TOGETHER))
+                or _JOINT.match(rest)
+            ):
                 for one, other in combinations(subject.agents, 2):
                     if not self._related(one, other):
                         self._claims.add("PARTNERS_WITH", one, other, clause, "side by side")

@@ -26,6 +26,8 @@ _LIST = re.compile(
 )
 _VILLAGE_LIFE = re.compile(r"党[支总委组群]|村[委民“两]|支部|委会|第一书记|驻村|居委|书记|主任|“?两委")
 _SCENE = re.compile(r"(?:来到|走进|位于|[，。在到是、“与和同及])$|(?:^|\n)$")
+_OPENS = re.compile(r"[。！？；\n]$|^$")
+_TOLD_OF = re.compile(r"是|有|位于|地处|原|曾|以前|过去|距|全村")
 _ABSTRACT = re.compile(r"治理|故事|环境|共建|建设|发展|工作|网络|文化|近邻|管理|资源|力量|服务|生活")
 _LONGEST_NAME = 8  # the longest common name before 社区 or 村 in the division table has eight characters in 99.9 %
 
@@ -57,6 +59,8 @@ def find_communities(
         before = bisect_right(ends, match.start()) - 1
         floor = max(taken, ends[before] if before >= 0 else 0, match.start() - _LONGEST_NAME)
         floor = after_mark(passage.text, floor, match.start())
+        while floor and passage.text[floor - 1].isdigit() and passage.text[floor : floor + 1] in "街0123456789":
+            floor -= 1  # 118街社区
         after_place = before >= 0 and ends[before] == floor
         in_row = bool(found) and found[-1].end == floor - 1 and passage.text[floor - 1] in "、和"
         mention = _community(passage, floor, match, lookup, after_place or in_row)
@@ -135,8 +139,8 @@ def _shown(text: str, start: int, end: int) -> bool:
         return False
     if _VILLAGE_LIFE.match(text, end):
         return True
-    if text[end - 1] == "村":
-        return False  # too many words end so: 进村, 邻村, 所在村
+    if text[end - 1] == "村":  # too many words end so: 进村, 邻村, 所在村
+        return bool(_OPENS.search(text, max(0, start - 1), start) and _TOLD_OF.match(text, end))
     return bool(_SCENE.search(text, max(0, start - 3), start)) or text.count(text[start:end]) > 1
 
 

@@ -15,10 +15,12 @@ from jiceng.loaders.passage import Passage
 
 KINDS = ("department", "institution", "company", "association", "joint")
 _UNIQUE = ("医院", "卫生院", "法庭", "敬老院", "小学", "中学")  # a place has one of each that bears its name alone
+_BARE_KINDS = ("department", "institution", "association")
 _CENTRAL = ("中央", "中共中央", "国家", "全国", "国务院")
 _LONGEST_NAME = 22
 _ANAPHOR = re.compile(r"该(?:县|市|区|旗|镇|乡|街道|社区|村|省|州|盟)?")
 # What may follow an ending and make it part of something else: 大学路, 医院门口 stays, 法院路.
+_BRACKET = re.compile(r"\([\u4e00-\u9fff]{2,5}\)$")  # 安踏(中国)有限公司
 _LONGER = re.compile(r"[路街巷站村镇门]|大道|广场|社区|小区|花园")
 _WITH = frozenset("与和由、，")
 # jieba's tags of words that do not stand in a body's name; verbs are told apart by the stop list.
@@ -142,7 +144,7 @@ def _organization(
     if anaphor and anaphor.end() <= start and (anaphor.end() < start or text[start:end] not in words.plain):
         return _mention(text, anaphor.start(), anaphor.end(), end, kind, "anaphor")
     for bare in words.bare:
-        if text.startswith(bare, begin) and begin + len(bare) <= start and kind in ("department", "institution"):
+        if text.startswith(bare, begin) and begin + len(bare) <= start and kind in _BARE_KINDS:
             return _mention(text, begin, begin, end, kind, "bare")
     if text.startswith(_CENTRAL, begin) and begin < start:
         return _mention(text, begin, begin, end, kind, "central")
@@ -173,6 +175,9 @@ def _leftmost(passage: Passage, floor: int, start: int) -> int:
     if quoted >= 0:
         return quoted
     begin = start
+    bracket = _BRACKET.search(passage.text, max(floor, start - 8), start)
+    if bracket:
+        index, begin = passage.word_at(bracket.start()) - 1, bracket.start()
     while index >= 0 and passage.starts[index] >= floor:
         word, tag = passage.words[index], passage.tags[index]
         if tag == "m" and word[-1] in "家个所":

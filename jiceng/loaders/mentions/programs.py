@@ -18,6 +18,7 @@ _PLUS = re.compile(r"[\u4e00-\u9fffA-Za-z0-9]{2,6}(?:\+[\u4e00-\u9fffA-Za-z0-9]{
 _PAIRED = re.compile(
     r"[一二三四五六七八九十百千万双两][\u4e00-\u9fff]{1,2}[一二三四五六七八九十百千万双两][\u4e00-\u9fff]{1,3}"
 )
+_STRONG = re.compile(r"[一二三四五六七八九十双多][\u4e00-\u9fff]{1,3}制")
 _NUMBERED = re.compile(r"[一二三四五六七八九十百千万双两几][\u4e00-\u9fff]{1,2}")
 _SENTENCE = re.compile(r"[。！？；：…]|[吗吧呢啊呀哦嘛了啦哩]$")
 _PERSON = re.compile(r"[我你他咱俺您]")
@@ -27,6 +28,7 @@ _AS_MEANS = re.compile(
 )
 _RUNS = re.compile(r"入选|应运而生|上线|开张|开讲|开课|启动|覆盖|投入运行")
 _COUNT = re.compile(r"[0-9一二三四五六七八九十两]+[余多]?[个条支名处次场期家]$")
+_WEAK = 2
 _ENOUGH = 3  # two marks of a name, or one strong mark with the article's own emphasis
 _UNQUOTED = re.compile(
     r"(?:推出|实施|启动|推行|开展|深化)了?([\u4e00-\u9fff]{3,12}?(?:工程|行动|计划))(?=[，。、；等]|以来|三年)"
@@ -203,21 +205,27 @@ def _is_name(text: str, start: int, end: int, inner: str, head: str, prominence:
     words = _words()
     if inner in words.metaphors or inner in words.ends or (inner.endswith(words.refused_ends) and not head):
         return False
-    if inner.count("、") > 1 and not prominence and not head:
-        return False  # a string of virtues, no name
     if _spoken(inner, head) or (text.startswith("的", end) and not head and not prominence):
         return False
     before = text[max(0, start - _LEAD) : start]
     if before.rstrip("了的").endswith("注册"):
         return False  # a trade mark
     led = _led(before)
+    if inner.count("、") > 1 and not (prominence or head or (led > _WEAK and _even(inner))):
+        return False  # a string of virtues, no name
     score = prominence + _form(inner, head) + led
     score += text[start - 1 : start] in ("、", "”") or text[end : end + 1] in ("、", "“")
+    score += 2 * (before.endswith("为") and inner[-1] in "日周月")
     score += 2 * bool(_AS_MEANS.match(text, end) or _RUNS.match(text, end)) + bool(_COUNT.search(before))
     score -= 3 * _refused_after(text, end)
     pardoned = led > 1 or prominence > 1 or head or _AS_MEANS.match(text, end) or _formal(inner)
     score -= 2 * (before.endswith(words.refused_before) and not pardoned)
     return score >= _ENOUGH
+
+
+def _even(inner: str) -> bool:
+    """Tell whether the items of a phrase are of one length, as in mechanisms of four steps: 技能共学、品牌共用、…."""
+    return len({len(item) for item in inner.split("、")}) == 1
 
 
 def _spoken(inner: str, head: str) -> bool:
@@ -238,7 +246,7 @@ def _form(inner: str, head: str) -> int:
     words = _words()
     score = (
         2 * bool(head)
-        + (3 if _PAIRED.fullmatch(inner) or _PLUS.fullmatch(inner) else 2 * _shaped(inner))
+        + (3 if _STRONG.fullmatch(inner) or _PAIRED.fullmatch(inner) or _PLUS.fullmatch(inner) else 2 * _shaped(inner))
         + bool(words.domain.search(inner) or "·" in inner)
     )
     if len(inner) <= 6 and inner.endswith(words.metaphor_ends):

@@ -22,7 +22,6 @@ _STRANGE, _KNOWN, _COUNTY_BELOW, _TOWN_BELOW = 1.2, -1.8, -1.6, -2.8
 _FIRST_WORDS = 60
 _WIDE = ("市", "县", "区", "旗")
 _PUNCTUATION = re.compile("[，。、：；“”‘’！？…（）()《》\\s]")
-_HAN = "[\u4e00-\u9fff]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,16 +34,24 @@ class _Places:
 def _places() -> _Places:
     lists = words()
     character = f"[^\u0000-\u33ff\uff00-\uffef{lists['not_in_place_names']}]"
-    no_place = f"(?![{lists['not_after_place_names']}])"
-    levels = "市|县|区|镇|乡|旗|街道|社区|村|局|嘎查|苏木"
-    name = f"{_HAN}{character}(?:{levels}){no_place}|(?<!{_HAN}){character}县{no_place}"
+    first = f"[^\u0000-\u33ff\uff00-\uffef{lists['not_before_place_names']}]"
+    # The level words come first, so that the search runs from one to the next and looks back from there.
+    name = (
+        f"(?:[市县区镇乡旗村局](?<={first}{character}.)|(?:街道|社区|嘎查|苏木)(?<={first}{character}..)"
+        f"|(?P<bare>县)(?<={character}.)(?<!{first}..))(?![{lists['not_after_place_names']}])"
+    )
     return _Places(re.compile(name), tuple(lists["common_nouns"]))
 
 
 def find_places(text: str) -> list[str]:
     """Return the place names of a text in order, each by its last two characters and its level (云门镇)."""
     places = _places()
-    return [place for place in places.name.findall(text) if not place.endswith(places.common)]
+    found = []
+    for match in places.name.finditer(text):
+        place = text[match.start() - (1 if match["bare"] else 2) : match.end()]
+        if not place.endswith(places.common):
+            found.append(place)
+    return found
 
 
 def grams(text: str, size: int = 3) -> set[str]:

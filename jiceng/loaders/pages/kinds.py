@@ -23,6 +23,7 @@ TABLE = "table"
 # A headline line of a local paper has up to some 40 characters, a name of a column up to 8.
 _LONGEST_HEAD = 48
 _LONGEST_SECTION, _SHORT_SECTION = 8, 5
+_WIDEST_SECTION = 30  # with its ornaments, and spaces between its characters
 # A longer line with so many commas is running text, cut off before its full stop.
 _CLAUSES, _LONG_LINE = 2, 24
 _LONGEST_FURNITURE = 70
@@ -154,6 +155,8 @@ def _margin(block: Block) -> str:
         if date := _ISSUE_DATE.search(text):
             block.date = f"{int(date[1]):04}-{int(date[2]):02}-{int(date[3]):02}"
         return FURNITURE
+    if len(text) > _WIDEST_SECTION:
+        return ""
     name = _NOT_SECTION.sub("", text)
     return SECTION if name and _is_section(name) else ""
 

@@ -33,22 +33,33 @@ def kinship(texts: Sequence[str], owners: Sequence[int]) -> Kinship:
     """Compare up to WINDOW blocks; `owners` is the article of each, counted from 0 and ascending."""
     import numpy as np
 
-    grams, blocks = _grams(texts)
+    grams, blocks = _repeated(*_grams(texts))
     size, articles = len(texts), owners[-1] + 1
     if not len(grams):
         return Kinship(np.zeros((size, size), np.int64), np.zeros((size, articles), np.int64))
     heads = np.flatnonzero(_changes(grams))
     counts = np.diff(heads, append=len(grams))
     article = np.asarray(owners, np.int64)[blocks]
-    changes = _changes(article)
-    changes[heads] = False
-    kept = np.repeat((counts >= 2) & (np.add.reduceat(changes.astype(np.int64), heads) <= 1), counts)
+    moves = _changes(article)
+    moves[heads] = False
+    kept = np.repeat(np.add.reduceat(moves.astype(np.int64), heads) <= 1, counts)
     first, last = np.repeat(article[heads], counts)[kept], np.repeat(article[heads + counts - 1], counts)[kept]
     grams, blocks, article = grams[kept], blocks[kept], article[kept]
     other = np.where(article == first, last, first)
     cells = (blocks * articles + other)[other != article]
     claims = np.bincount(cells, minlength=size * articles).reshape(size, articles)
     return Kinship(_pairs(grams, blocks, size), claims)
+
+
+def _repeated(grams: NDArray[np.int64], blocks: NDArray[np.int64]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Leave out the strings that one block alone holds: most of them."""
+    import numpy as np
+
+    if not len(grams):
+        return grams, blocks
+    new = _changes(grams)
+    alone = np.append(new[1:], True) & new
+    return grams[~alone], blocks[~alone]
 
 
 def _grams(texts: Sequence[str]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
@@ -79,11 +90,13 @@ def _pairs(grams: NDArray[np.int64], blocks: NDArray[np.int64], size: int) -> ND
     import numpy as np
 
     cells = []
+    left = np.arange(len(grams))
     for lag in range(1, len(grams)):
-        same = grams[lag:] == grams[:-lag]
-        if not same.any():
+        left = left[: np.searchsorted(left, len(grams) - lag)]
+        left = left[grams[left + lag] == grams[left]]
+        if not len(left):
             break
-        cells.append(blocks[:-lag][same] * size + blocks[lag:][same])
+        cells.append(blocks[left] * size + blocks[left + lag])
     found = np.concatenate(cells) if cells else np.zeros(0, np.int64)
     matrix = np.bincount(found, minlength=size * size).reshape(size, size)
     return matrix + matrix.T

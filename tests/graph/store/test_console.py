@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from jiceng.graph.errors import ForbiddenQueryError, LimitError, QueryError
-from jiceng.graph.store import Store
+from jiceng.graph.store import Store, guard
 from jiceng.graph.store.columns import returned_names
 
 if TYPE_CHECKING:
@@ -240,3 +240,34 @@ def test_long_properties_are_cut_in_answers_only(full: Store, graph_builder: Gra
         assert full.articles([said.article.id]) == [said.article]
     finally:
         full.remove([said.article.id])
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "LOAD CSV FROM 'file:///etc/passwd' AS line RETURN line",
+        "LOAD CSV FROM 'http://127.0.0.1/' AS line RETURN line",
+        "CREATE (:Community {id: 'x'})",
+        "MATCH (n) SET n.name = ''",
+        "CALL dbms.listConfig()",
+        "SHOW USERS",
+        "CREATE INDEX x FOR (n:X) ON (n.y)",
+    ],
+)
+def test_what_slips_past_the_words_is_still_refused(full: Store, query: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Neo4j by its plan and READ access mode, the embedded engine by the rights of its reading user."""
+    monkeypatch.setattr(guard, "check_words", lambda _: None)
+    with pytest.raises((ForbiddenQueryError, QueryError)):
+        full.run(query)
+    assert full.counts()["Community"] == 40
+
+
+@pytest.mark.parametrize("query", ["SHOW SETTINGS", "SHOW TRANSACTIONS", "TERMINATE TRANSACTION 'neo4j-transaction-0'"])
+def test_server_commands_are_refused_by_the_plan(
+    full: Store, engine: Engine, query: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if engine.name != "neo4j":
+        pytest.skip("the embedded engine has no plan to ask for; there the words are the guard")
+    monkeypatch.setattr(guard, "check_words", lambda _: None)
+    with pytest.raises(ForbiddenQueryError):
+        full.run(query)

@@ -106,6 +106,10 @@ class Agents:
         row = self._linked.within(reference.end, reference.end + 1)
         return self.last_of_row(row[0]) if row and row[0].start == reference.end else reference
 
+    def ends_at(self, position: int) -> bool:
+        """Tell whether a subject ends right at a position."""
+        return any(subject.end == position for subject in self.subjects)
+
     def of_sentence(self, position: int) -> tuple[str, ...]:
         """Return the agents of the last subject before a position in its own sentence or the one before, else none."""
         begin, _ = self._passage.sentence(position)

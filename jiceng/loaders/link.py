@@ -60,7 +60,7 @@ def link(
     for place in places.places:
         linked.home.setdefault(place.mention.label, place.node)
     _complete_home(gazetteer, linked)
-    bodies = outside(find_organizations(passage, hits.get("organization", ()), mentions), names)
+    bodies = outside(find_organizations(passage, hits.get("organization", ()), mentions, gazetteer.named), names)
     linked.refer([Reference(p.mention.start, p.mention.body_end, p.node, p.mention.label, True) for p in places.places])
     organizations = link_organizations(passage.text, linked, bodies, places.places)
     covered = [Reference(m.start, end, node, "Organization", True) for m, node, end in organizations]

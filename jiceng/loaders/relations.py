@@ -28,6 +28,7 @@ _NAME = 4  # the longest usual name of a person
 _SPREAD = re.compile(r"(?:推广|延伸|扩展|复制|覆盖)(?:到|至)(?:了)?")
 _NEAR = 12  # characters between a program and the word of its spreading
 _JOINS_IN = re.compile(r"(?:也|还|都|均)?(?:积极|主动|踊跃)?(?:参与|参加|加入)(?:其中)?[，。；]")
+_WITH = ("会同", "联合", "携手", "联手")
 _FEW = 4  # more agents than these in a row are a list of who took part
 _TOGETHER = ("联合", "共同", "携手", "联手", "结对", "结为", "结成", "合作", "共建")
 _FOUND_TOGETHER = re.compile(
@@ -178,6 +179,8 @@ class Relations:
             return False
         if any(w in after for w in words.no_partner):
             return False
+        if joined in _WITH and self._agents.ends_at(start - len(joined)):
+            return True  # A会同B、C，…: the verb may stand in a later clause
         return any(w in after for w in words.strong) or (joined in _SHARED and any(w in after for w in words.weak))
 
     def _chain_start(self, reference: Reference) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -20,8 +20,9 @@ _CENTRAL = ("中央", "中共中央", "国家", "全国", "国务院")
 _LONGEST_NAME = 22
 _ANAPHOR = re.compile(r"该(?:县|市|区|旗|镇|乡|街道|社区|村|省|州|盟)?")
 # What may follow an ending and make it part of something else: 大学路, 医院门口 stays, 法院路.
+_GLUED = re.compile(r"[听由请向到在对被让给把从与和为][省市县区旗镇乡](?![长委])")  # words cut amiss: 听县|农业…
 _BRACKET = re.compile(r"\([\u4e00-\u9fff]{2,5}\)$")  # 安踏(中国)有限公司
-_LONGER = re.compile(r"[路街巷站村镇门]|大道|广场|社区|小区|花园")
+_LONGER = re.compile(r"[路街巷村镇门]|站(?!长)|大道|广场|社区|小区|花园")
 _WITH = frozenset("与和由、，")
 # jieba's tags of words that do not stand in a body's name; verbs are told apart by the stop list.
 _OUTSIDE = frozenset(
@@ -68,9 +69,15 @@ def endings() -> tuple[str, ...]:
 
 
 def find_organizations(
-    passage: Passage, hits: Sequence[tuple[int, int]], places: Sequence[PlaceMention]
+    passage: Passage,
+    hits: Sequence[tuple[int, int]],
+    places: Sequence[PlaceMention],
+    is_place: Callable[[str], object],
 ) -> list[OrganizationMention]:
-    """Return bodies in order, not overlapping; `hits` are the spans of endings, `places` the places found."""
+    """Return bodies in order, not overlapping; `hits` are the spans of endings, `places` the places found.
+
+    `is_place` tells whether a word is the name or short form of a place (信阳 of 信阳师范大学).
+    """
     found: list[OrganizationMention] = []
     starts = [p.start for p in places]
     for start, end in _longest(hits):
@@ -85,7 +92,7 @@ def find_organizations(
         if found and found[-1].kind in ("institution", "company") and _leftmost(passage, floor, start) == found[-1].end:
             found.append(_joined(passage.text, found.pop(), end))
             continue
-        mention = _organization(passage, floor, start, end, places, starts)
+        mention = _organization(passage, floor, start, end, places, starts, is_place)
         if mention:
             while found and found[-1].start >= mention.start:
                 found.pop()
@@ -117,12 +124,20 @@ def _longest(hits: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
 
 
 def _organization(
-    passage: Passage, floor: int, start: int, end: int, places: Sequence[PlaceMention], starts: list[int]
+    passage: Passage,
+    floor: int,
+    start: int,
+    end: int,
+    places: Sequence[PlaceMention],
+    starts: list[int],
+    is_place: Callable[[str], object],
 ) -> OrganizationMention | None:
     text, words = passage.text, _words()
     kind = words.kind[text[start:end]]
     begin = _leftmost(passage, floor, start)
     begin += text[begin] == "原" and begin < start
+    glued = _GLUED.match(text, begin)
+    begin += bool(glued) and begin + 1 < start
     if text[begin] == "“":
         return _mention(text, begin, begin, end, kind, "named")
     at = bisect_right(starts, start) - 1
@@ -150,7 +165,7 @@ def _organization(
         return _mention(text, begin, begin, end, kind, "central")
     if kind == "department" and begin == start and text[end - 1] in "局部委":
         return _mention(text, begin, begin, end, kind, "")
-    named = start - begin >= 2 and (text[begin] == "“" or kind == "joint" or _named(passage, begin, start))
+    named = start - begin >= 2 and (text[begin] == "“" or kind == "joint" or _named(passage, begin, start, is_place))
     return _mention(text, begin, begin, end, kind, "named") if named else None
 
 
@@ -186,7 +201,11 @@ def _leftmost(passage: Passage, floor: int, start: int) -> int:
         if initial and tag != "x":
             begin = passage.starts[index]
             break
-        if tag in _OUTSIDE or word in stops or (tag == "v" and len(word) > 1 and word not in _words().verbs):
+        if (
+            (tag in _OUTSIDE and word not in _words().verbs)
+            or word in stops
+            or (tag == "v" and len(word) > 1 and word not in _words().verbs)
+        ):
             break
         if len(word) == 1 and tag == "v":
             break
@@ -200,12 +219,14 @@ def _proper(text: str, core: int, end: int) -> bool:
     return text[core:end] not in _words().plain or kind in ("association", "joint") or text[core:end] in _UNIQUE
 
 
-def _named(passage: Passage, begin: int, end: int) -> bool:
-    """Tell whether words hold a proper name: a word that is not generic for bodies of this kind."""
+def _named(passage: Passage, begin: int, end: int, is_place: Callable[[str], object]) -> bool:
+    """Tell whether words hold a proper name: a place, or a word that is not generic for bodies of this kind."""
     first, last = passage.word_at(begin), passage.word_at(end - 1)
     words = passage.words[first : last + 1]
     tags = passage.tags[first : last + 1]
     generic = _words().generic
+    if len(words) > 1 and len(words[0]) > 1 and is_place(words[0]):
+        return True
     if any(
         tag in ("ns", "nt", "nz", "nr", "nrt", "nrfg") and word not in generic
         for word, tag in zip(words, tags, strict=True)

@@ -19,7 +19,7 @@ MOST_ODDS, LEAST_ODDS = 2.0, -2.5
 # name further down tells less than a town, because the articles of one paper share it.
 _FIRST_STRANGE, _FIRST_KNOWN = 2.6, -3.3
 _STRANGE, _KNOWN, _COUNTY_BELOW, _TOWN_BELOW = 1.2, -1.8, -1.6, -2.8
-_FIRST_WORDS = 60
+_FIRST_WORDS, _SUBJECT = 60, 120
 _WIDE = ("市", "县", "区", "旗")
 _PUNCTUATION = re.compile("[，。、：；“”‘’！？…（）()《》\\s]")
 
@@ -83,6 +83,14 @@ def share_odds(passage: str, text: str) -> float:
 def place_odds(heads: str, passage: str, text: str) -> float:
     """Weigh by place names whether short lines and the passage below them are of another article than a text."""
     opening = find_places(heads) or find_places(passage[:_FIRST_WORDS])
+    # A county that the text above names in passing, not as its own place, is that of the whole page.
+    if opening and opening[0].endswith(_WIDE) and opening[0] in text:
+        subject = find_places(text[:_SUBJECT])[:1]
+        narrower = [place for place in opening[1:] if not place.endswith(_WIDE)]
+        if narrower and narrower[0] not in text:
+            opening = narrower
+        elif subject and subject[0] != opening[0]:
+            return _COUNTY_BELOW
     if opening and opening[0] in text:
         return _FIRST_KNOWN
     places = find_places(passage[:SAMPLE])

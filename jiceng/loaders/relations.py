@@ -25,15 +25,18 @@ _MEANS = ("依托", "借助")
 _FOUNDED = re.compile(r"^(?:建立|成立|组建|设立|开展|举办|建设|打造)")
 _ALSO = re.compile(r"[^，。；的“”]{0,10}?[、和与及]")
 _NAME = 4  # the longest usual name of a person
+_GATHERS = re.compile(r"串成|连成|组成|捆绑|纳入|串联|整合")
 _SPREAD = re.compile(r"(?:推广|延伸|扩展|复制|覆盖)(?:到|至)(?:了)?")
 _NEAR = 12  # characters between a program and the word of its spreading
 _JOINS_IN = re.compile(r"(?:也|还|都|均)?(?:积极|主动|踊跃)?(?:参与|参加|加入)(?:其中)?[，。；]")
+_NEARBY = re.compile(r"(?:相邻|邻近|附近|周边|毗邻|辖区|驻地|当地|本地)的?$")
 _WITH = ("会同", "联合", "携手", "联手")
 _FEW = 4  # more agents than these in a row are a list of who took part
 _TOGETHER = ("联合", "共同", "携手", "联手", "结对", "结为", "结成", "合作", "共建")
 _FOUND_TOGETHER = re.compile(
-    r"(?:等)?[一二三四五六七八九两0-9]*个?村?(?:党组织|党支部)?[^，。；]{0,10}?(?:联合|共同|组建|成立|结成|组成|共用|抱团|签订)"
+    r"(?:等)?[一二三四五六七八九两0-9]*个?村?(?:党组织|党支部)?[^。；]{0,36}?(?:联合|共同|组建|成立|结成|组成|共用|抱团|并到一处)"
 )
+_FOUNDING = re.compile(r"成立|组建|结成|组成|联合|共建")
 _JOINT = re.compile(
     r"[一二三四五六七八九两0-9]+(?:家|个|方)[\u4e00-\u9fff]{0,4}?[还也]?(?:联合|共同|携手|联手|结对|合作)"
 )
@@ -90,7 +93,7 @@ class Relations:
     def _implements(self, mention: ProgramMention, program: str) -> None:
         span = self._passage.clause(mention.start)
         properties: dict[str, Value] = {"planned": True} if self._planned(mention) else {}
-        for agent in (*self._agents.of_program(mention.start), *self._extended(mention)):
+        for agent in (*self._agents.of_program(mention.start), *self._extended(mention), *self._gathered(mention)):
             self._claims.add(
                 "IMPLEMENTS", agent, program, (span[0], max(span[1], mention.end)), "subject", properties=properties
             )
@@ -113,6 +116,15 @@ class Relations:
             row.append(reference.node)
             at = reference.end
         return row
+
+    def _gathered(self, mention: ProgramMention) -> list[str]:
+        """Return the places that are gathered into a program: 把A村、B村串成“…”示范带."""
+        begin, _ = self._passage.clause(mention.start)
+        row = self._linked.within(begin, mention.start)
+        text = self._passage.text
+        if len(row) < 2 or text[row[0].start - 1] not in "把将":
+            return []
+        return [r.node for r in row] if _GATHERS.search(text, row[-1].end, mention.start) else []
 
     def _joins_in(self, mentions: Sequence[ProgramMention]) -> None:
         """Add the bodies that take part in what another began: …，县人民医院党委积极参与."""
@@ -142,6 +154,20 @@ class Relations:
             for agent in self._agents.of_sentence(reference.start):
                 if agent != reference.node and not self._related(agent, reference.node):
                     self._claims.add("PARTNERS_WITH", agent, reference.node, clause, "together")
+            self._founders(reference, clause)
+
+    def _founders(self, reference: Reference, clause: tuple[int, int]) -> None:
+        """Partners who found something with another are partners of each other: 与B村、C村成立联合党支部."""
+        fellow = self._linked.before(reference.start)
+        if (
+            fellow is None
+            or fellow.start < clause[0]
+            or self._passage.text[fellow.end : reference.start] not in ("、", "和")
+        ):
+            return
+        founding = _FOUNDING.search(self._passage.text, reference.end, clause[1])
+        if founding and self._is_partner(fellow, clause) and not self._related(fellow.node, reference.node):
+            self._claims.add("PARTNERS_WITH", fellow.node, reference.node, clause, "together")
 
     def joint(self) -> None:
         """Add partnerships among agents named side by side who do something together: A、B联合成立…."""
@@ -174,6 +200,8 @@ class Relations:
             return self._is_partner(fellow, clause)
         if start >= 2 and text.startswith(_MEANS, start - 2) and reference.label == "Organization":
             return _FOUNDED.search(after) is not None
+        near = _NEARBY.search(text, max(0, start - 5), start)
+        start = near.start() if near else start
         joined = next((w for w in words.join if text.startswith(w, start - len(w))), "")
         if not joined:
             return False

@@ -124,7 +124,7 @@ def _community(
     name = text[start : match.start()]
     if not len(name) + after_place > 1 or not name or name in _generic() or not CHINESE.fullmatch(name):
         return None
-    if _LEVELLED.search(name) or _NUMBER.fullmatch(name) or _COUNTED.match(name):
+    if name[-1] in "任当选做" or _LEVELLED.search(name) or _NUMBER.fullmatch(name) or _COUNTED.match(name):
         return None
     if name.endswith(_generic_ends()) or name.isdigit():
         return None

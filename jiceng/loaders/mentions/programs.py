@@ -205,7 +205,7 @@ def _is_name(text: str, start: int, end: int, inner: str, head: str, prominence:
     words = _words()
     if inner in words.metaphors or inner in words.ends or (inner.endswith(words.refused_ends) and not head):
         return False
-    if _spoken(inner, head) or (text.startswith("的", end) and not head and not prominence):
+    if _spoken(inner, head) or (text.startswith("的", end) and not (head or prominence or _formal(inner))):
         return False
     before = text[max(0, start - _LEAD) : start]
     if before.rstrip("了的").endswith("注册"):

@@ -10,7 +10,7 @@ from jiceng.loaders.pages.blocks import ENUMERATOR, Block
 from jiceng.loaders.pages.cohesion import LEAST_ODDS, MOST_ODDS, find_places, place_odds, share_odds
 from jiceng.loaders.pages.kinds import forms
 
-PLACE_LINE = re.compile("^[\u4e00-\u9fff]{1,20}(?:省|市|州|县|区|镇|乡|村|街道|社区|办事处)$")
+PLACE_LINE = re.compile("^[\u4e00-\u9fff]{1,20}(?:省|市|州|县|区|镇|乡|村|街道|社区|办事处)：?$")
 TWO_HALVES = re.compile(r"^.{4,}[\s：].{4,}$")
 _COUNTY_FIRST = re.compile("[\u4e00-\u9fff]{2,9}(?:市|县|区|旗)：")
 _MARKS = re.compile(r"[^\w\s]|\s+")

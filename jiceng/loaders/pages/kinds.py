@@ -48,6 +48,8 @@ class _Forms:
     news_opening: re.Pattern[str]
 
 
+# A place above its matter (禹州市：).
+_PLACE_AND_COLON = re.compile("[\u4e00-\u9fff]{2,16}(?:市|县|区|旗|镇|乡|街道|社区|村)：$")
 _PHOTO_ONLY = re.compile(r"(?<![/文])摄\)?$|^\(?(?:摄影|图片|图|供图)\s*[:：/]")
 # Every line of furniture holds one of these; most headlines hold none.
 _MARGIN_HINT = re.compile("[0-9@:：第版/]|^[-—=_*·.\\s]+$|统一|总第|主[管办]|邮发|今日天气|农历|版权|ICP")
@@ -174,6 +176,8 @@ def _head_or_paragraph(block: Block) -> str:
         return PARAGRAPH
     if text.count("，") >= _CLAUSES and len(text) >= _LONG_LINE:
         return PARAGRAPH
+    if _PLACE_AND_COLON.match(text):
+        return HEAD
     if text.endswith(("，", "、", "：", "；")) or text[0] in "，、。；：！？”’)》" or unbalanced(text):
         return PARAGRAPH
     if text.endswith(("！”", "？”", "……")) and text.startswith("“"):

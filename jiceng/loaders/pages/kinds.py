@@ -38,6 +38,8 @@ class _Forms:
     editors: re.Pattern[str]
     editor_words: tuple[str, ...]
     furniture: re.Pattern[str]
+    margin_field: re.Pattern[str]
+    roles: re.Pattern[str]
     caption_start: re.Pattern[str]
     caption_endings: tuple[str, ...]
     onward: re.Pattern[str]
@@ -75,6 +77,11 @@ def forms() -> _Forms:
             rf"[0-9日]\s*{weekday}|^{_ISSUE_DATE.pattern}\s*[0-9:]*$|"
             rf"^(?:{alternatives(w['web_words'])})\s*[:：]|(?:{alternatives(w['imprint_words'])})|https?://|www\.|\S@\S+\.|^[-—=_*·.\s]+$"
         ),
+        margin_field=re.compile(
+            rf"第\s*[0-9一二三四五六七八九十]{{1,3}}\s*版|{weekday}|20[0-9]{{2}}\s*[年./-]\s*[0-9]{{1,2}}\s*[月./-]\s*[0-9]{{1,2}}|"
+            rf"(?<![\u4e00-\u9fff])(?:{alternatives(w['editor_words'])})(?=\s|[:：])"
+        ),
+        roles=re.compile(alternatives(w["roles"])),
         caption_start=re.compile(rf"[(▲△▼◀▶←→↑↓\s]*(?:{alternatives(w['caption_starts'])})"),
         caption_endings=tuple(w["caption_endings"]),
         onward=re.compile(rf"[\s(【▶►→>]*紧?(?:下转|转|续)\s*{edition}[^。]{{0,12}}[)】]?$"),
@@ -153,14 +160,29 @@ def _margin(block: Block) -> str:
     text, form = block.text, forms()
     if text.startswith(form.editor_words) and form.editors.match(text) and not text.endswith(("。", "！", "？", "”")):
         return EDITORS
-    if "。" not in text and "，" not in text and _MARGIN_HINT.search(text) and form.furniture.search(text):
+    plain = "。" not in text and "，" not in text
+    if plain and _MARGIN_HINT.search(text) and (form.furniture.search(text) or _has_margin_fields(text)):
         if date := _ISSUE_DATE.search(text):
             block.date = f"{int(date[1]):04}-{int(date[2]):02}-{int(date[3]):02}"
         return FURNITURE
     if len(text) > _WIDEST_SECTION:
         return ""
+    if " " in text and _is_masthead(text):
+        return FURNITURE
     name = _NOT_SECTION.sub("", text)
     return SECTION if name and _is_section(name) else ""
+
+
+def _has_margin_fields(text: str) -> bool:
+    """Whether a line strings together what a page's margin prints: date, number of the page, editors."""
+    form = forms()
+    return len(form.margin_field.findall(text)) >= 2 and not form.roles.search(text)
+
+
+def _is_masthead(text: str) -> bool:
+    """Whether a line is a paper's name with names of columns (许昌日报 县域经纬)."""
+    paper, *columns = text.split()
+    return paper.endswith("报") and len(paper) <= _LONGEST_SECTION and all(_is_section(column) for column in columns)
 
 
 def _is_section(name: str) -> bool:

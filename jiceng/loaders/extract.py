@@ -111,7 +111,6 @@ def _extract(read: _Read, page: Context, neighbours: Mapping[str, str]) -> Extra
     if article.kind != "opinion":
         refused += link_officials(passage, linked, agents, find_officials(passage), claims, article.source)
         relations.partners()
-        relations.joint()
         relations.honors(honors)
         outcomes = find_outcomes(passage, refused, article.source)
         relations.outcomes(outcomes, OutcomeSubjects(passage, linked, home_agent(linked, article.title)))

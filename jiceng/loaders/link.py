@@ -11,12 +11,13 @@ from jiceng.loaders.context import Context
 from jiceng.loaders.gazetteer import Gazetteer
 from jiceng.loaders.lexicon import words_file
 from jiceng.loaders.link_organizations import link_organizations, own_place
-from jiceng.loaders.link_places import PlaceLinker, finish_ladder
+from jiceng.loaders.link_places import PlaceLinker
 from jiceng.loaders.linked import PLACES, Linked, Reference
 from jiceng.loaders.mentions.model import Mention, outside
 from jiceng.loaders.mentions.organizations import find_organizations
 from jiceng.loaders.mentions.places import PlaceMention, body_end
 from jiceng.loaders.passage import Passage
+from jiceng.loaders.steps import finish_ladder
 
 _BARE = re.compile(
     r"[“‘]?(社区|村|嘎查|街道|镇|乡|苏木|县|区|市|州|旗|合作社|公司)"

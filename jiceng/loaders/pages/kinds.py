@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
-from jiceng.loaders.bylines import alternatives, find_lead, find_photo_credit, find_tail, parse_byline, words
+from jiceng.loaders.bylines import Lead, alternatives, find_lead, find_photo_credit, find_tail, parse_byline, words
 from jiceng.loaders.pages.blocks import ENUMERATOR, Block, cut_spans, is_open
 
 HEAD = "head"  # a short line without a full stop: headline, place line, subheading or caption
@@ -102,10 +103,21 @@ def set_kinds(blocks: list[Block]) -> None:
     for before, block, after in zip([None, *blocks], blocks, [*blocks[1:], None], strict=False):
         if block.kind == SECTION and _is_title(before, block, after):
             block.kind = HEAD
+    _open_marked_briefs(blocks)
     rows = [block.kind in (HEAD, PARAGRAPH) and _is_row(block) for block in blocks]
     for at, block in enumerate(blocks):
         if rows[at] and any(rows[max(at - 1, 0) : at] + rows[at + 1 : at + 2]):
             block.kind, block.open = TABLE, False
+
+
+def _open_marked_briefs(blocks: list[Block]) -> None:
+    """Give each paragraph of a series that marks open below a column's name (◎…) an opening of its own."""
+    in_series = False
+    for before, block in pairwise(blocks):
+        marked = block.kind == PARAGRAPH and block.lead is None and block.text[0] in words()["marks"]
+        in_series = marked and (in_series or before.kind == SECTION)
+        if in_series:
+            block.lead = Lead(1, ())
 
 
 def _is_title(before: Block | None, block: Block, after: Block | None) -> bool:

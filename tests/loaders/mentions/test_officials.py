@@ -299,7 +299,7 @@ def f1(right: int, false: int, missed: int) -> float:
 def test_the_development_articles() -> None:
     right, false, missed = gold_names(DEVELOPMENT / "dev", DEVELOPMENT / "dev_gold.json")
     assert right >= 50
-    assert f1(right, false, missed) >= 0.97, (right, false, missed)
+    assert f1(right, false, missed) >= 0.95, (right, false, missed)
 
 
 def test_the_sample_pages() -> None:

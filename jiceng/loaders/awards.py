@@ -1,0 +1,85 @@
+"""Awards: who a title was given to, from where the verb of giving leaves its receiver."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from jiceng.graph import ids
+from jiceng.graph.model import Value
+from jiceng.loaders.agents import Agents
+from jiceng.loaders.claims import Claims
+from jiceng.loaders.linked import Linked, Reference
+from jiceng.loaders.mentions.model import HonorMention
+from jiceng.loaders.passage import Passage
+
+_ALSO = re.compile(r"[^，。；的“”]{0,10}?[、和与及]")
+_NAME = 4  # the longest usual name of a person
+
+
+class Awards:
+    """Finds the receivers of an article's honours and claims them."""
+
+    def __init__(self, passage: Passage, linked: Linked, agents: Agents, claims: Claims) -> None:
+        self._passage = passage
+        self._linked = linked
+        self._agents = agents
+        self._claims = claims
+
+    def claim(self, mentions: Sequence[HonorMention]) -> None:
+        """Add honours with their receivers: the references just before the verb, else the agent in view."""
+        for mention in mentions:
+            draft = self._linked.draft(ids.honor_id(mention.name), "Honor", mention.name)
+            draft.spans.append((mention.start, mention.end))
+            by: dict[str, Value] = {"by": self._passage.text[slice(*mention.giver)]} if mention.giver else {}
+            clause = self._passage.clause(mention.trigger)
+            span = min(clause[0], mention.receiver), max(mention.end, mention.trigger)
+            for receiver in self._receivers(mention, clause):
+                self._claims.add("AWARDED", receiver, draft.id, span, "award", properties=by)
+
+    def _receivers(self, mention: HonorMention, clause: tuple[int, int]) -> tuple[str, ...]:
+        persons = self._persons(mention)
+        if persons:
+            return persons
+        if self._private(mention):
+            return ()
+        last = self._linked.before(mention.receiver)
+        if last and mention.receiver > mention.trigger:
+            last = self._agents.last_of_row(last)
+        if last is None or last.start < clause[0] or self._gives(last, mention):
+            return self._agents.at(mention.trigger)
+        group = [last.node]
+        before = self._linked.before(last.start)
+        while before and _ALSO.fullmatch(self._passage.text, before.end, last.start):
+            group.append(before.node)
+            last, before = before, self._linked.before(before.start)
+        return tuple(group)
+
+    def _private(self, mention: HonorMention) -> bool:
+        """Tell whether a person without a post stands where the receiver is named: 张剑荣获…."""
+        near = self._linked.before(mention.receiver)
+        if near and near.end >= mention.receiver - 1:
+            return False
+        index = self._passage.word_at(mention.receiver - 1)
+        ends_there = self._passage.starts[index + 1] == mention.receiver
+        return ends_there and self._passage.tags[index] == "nr" and len(self._passage.words[index]) > 1
+
+    def _persons(self, mention: HonorMention) -> tuple[str, ...]:
+        """Return the officials whose names end where the receiver is named: 授予…书记李红光、…书记段兰英“…”称号."""
+        begin = min(mention.trigger, mention.receiver)
+        found = [
+            (span, draft.id)
+            for draft in self._linked.drafts.values()
+            if draft.label == "Official"
+            for span in draft.spans
+            if begin - _NAME <= span[0] and span[1] <= mention.receiver
+        ]
+        if not any(span[1] == mention.receiver for span, _ in found):
+            return ()
+        return tuple(dict.fromkeys(node for _, node in sorted(found)))
+
+    def _gives(self, reference: Reference, mention: HonorMention) -> bool:
+        """Tell whether a reference before the verb is the giver: 市纪委监委把这一做法列为…."""
+        if mention.giver and mention.giver[0] < reference.end and reference.start < mention.giver[1]:
+            return True
+        return self._passage.text[reference.end : reference.end + 1] in ("把", "将")

@@ -1,0 +1,184 @@
+"""Is a quoted phrase the name of a program? Its form, what stands around it, and the whole article's emphasis."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from jiceng.loaders.lexicon import known_programs, word_lines, words_file
+
+_PLUS = re.compile(r"[\u4e00-\u9fffA-Za-z0-9]{2,6}(?:\+[\u4e00-\u9fffA-Za-z0-9]{1,6}){1,4}")
+_PAIRED = re.compile(
+    r"[一二三四五六七八九十百千万双两][\u4e00-\u9fff]{1,2}[一二三四五六七八九十百千万双两][\u4e00-\u9fff]{1,3}"
+)
+_STRONG = re.compile(r"[一二三四五六七八九十双多][\u4e00-\u9fff]{1,3}制")
+_NUMBERED = re.compile(r"[一二三四五六七八九十百千万双两几][\u4e00-\u9fff]{1,2}")
+_SENTENCE = re.compile(r"[。！？；：…]|[吗吧呢啊呀哦嘛了啦哩]$")
+_PERSON = re.compile(r"[我你他咱俺您]")
+_CLAUSE = re.compile(r"[，。；！？、”]")
+_AS_MEANS = re.compile(
+    r"[^，。；”]{0,4}(?:作为|为)[^，。；]{0,14}(?:抓手|载体|品牌|主题|契机|突破口|总抓手|切入点|着力点|纽带)"
+)
+_RUNS = re.compile(r"入选|应运而生|上线|开张|开讲|开课|启动|覆盖|投入运行")
+_COUNT = re.compile(r"[0-9一二三四五六七八九十两]+[余多]?[个条支名处次场期家]$")
+_WEAK = 2
+_ENOUGH = 3  # two marks of a name, or one strong mark with the article's own emphasis
+_MODIFIED = re.compile(
+    r"[\u4e00-\u9fff]{2,4}(?:模式|机制|行动|工程|工作法|体系|品牌|活动|计划|制度|平台|服务队|先锋队|突击队|宣讲团|宣讲队)"
+)
+_POINTER = re.compile(r"(?:这个|这一|的|总)*")
+_NOUN = re.compile(r"[\u4e00-\u9fff]{2,3}")
+_LEAD = 12  # characters before a quotation mark in which its verb stands
+
+
+@dataclass(frozen=True, slots=True)
+class ProgramWords:
+    """The word list of programs, compiled: names, heads, verbs around them, figures of speech."""
+
+    names: dict[str, tuple[str, bool]]
+    marked: frozenset[str]
+    generic: re.Pattern[str]
+    kept: re.Pattern[str]
+    before: tuple[str, ...]
+    anywhere: re.Pattern[str]
+    strong: tuple[str, ...]
+    ends: tuple[str, ...]
+    refused_before: tuple[str, ...]
+    refused_after: tuple[str, ...]
+    metaphors: frozenset[str]
+    metaphor_ends: tuple[str, ...]
+    refused_ends: tuple[str, ...]
+    domain: re.Pattern[str]
+    named_works: tuple[str, ...]
+    plain_works: tuple[str, ...]
+
+
+@cache
+def program_words() -> ProgramWords:
+    """Return the word list of seeds/words/programs.yaml and the figures of speech, compiled once a process."""
+    raw = words_file("programs.yaml")
+    names = {v: (p.name, p.routine) for p in known_programs() for v in p.variants}
+    for program in known_programs():
+        names.update({part: (part, False) for part in program.parts})
+
+    def longest(words: Sequence[str]) -> tuple[str, ...]:
+        return tuple(sorted(words, key=len, reverse=True))
+
+    return ProgramWords(
+        names,
+        frozenset(variant for p in known_programs() if p.quoted for variant in p.variants),
+        re.compile("|".join(longest(raw["heads"]["generic"]))),
+        re.compile("|".join(longest(raw["heads"]["kept"]))),
+        longest(raw["before"]),
+        re.compile("|".join(longest(raw["before"]))),
+        tuple(raw["strong"]),
+        longest(raw["ends"]),
+        longest(raw["refused_before"]),
+        longest(raw["refused_after"]),
+        word_lines("metaphors.txt"),
+        tuple(sorted(word_lines("metaphor_parts.txt"))),
+        tuple(raw["refused_ends"]),
+        re.compile("|".join(longest(raw["domain"]))),
+        tuple(raw["named_works"]),
+        tuple(raw["plain_works"]),
+    )
+
+
+def head_noun(text: str, end: int, short: bool = False) -> tuple[str, bool]:
+    """Return the head noun right after a quoted name and whether it belongs to the name.
+
+    A short name may take a noun that stands before a generic head: “5+1”手拉手工作 is 5+1手拉手.
+    """
+    words = program_words()
+    kept = words.kept.match(text, end)
+    if kept:
+        return kept.group(), True
+    bare = end + text.startswith("的", end)
+    head = words.generic.match(text, bare) or _MODIFIED.match(text, bare)
+    if head:
+        return head.group(), False
+    noun = _NOUN.match(text, end) if short else None
+    if noun and words.generic.match(text, noun.end()):
+        return noun.group(), True
+    return "", False
+
+
+def is_program_name(text: str, start: int, end: int, inner: str, head: str, prominence: int) -> bool:
+    """Weigh form and context of a quoted phrase: is it the name of a program?
+
+    `prominence` counts what speaks for a name in the whole article: it is in the title, it is said again.
+    """
+    words = program_words()
+    if inner in words.metaphors or inner in words.ends or (inner.endswith(words.refused_ends) and not head):
+        return False
+    if _spoken(inner, head) or (text.startswith("的", end) and not (head or prominence or formal(inner))):
+        return False
+    before = text[max(0, start - _LEAD) : start]
+    if before.rstrip("了的").endswith("注册"):
+        return False  # a trade mark
+    led = _led(before)
+    if inner.count("、") > 1 and not (prominence or head or (led > _WEAK and _even(inner))):
+        return False  # a string of virtues, no name
+    score = prominence + _form(inner, head) + led
+    score += text[start - 1 : start] in ("、", "”") or text[end : end + 1] in ("、", "“")
+    score += 2 * (before.endswith("为") and inner[-1] in "日周月")
+    score += 2 * bool(_AS_MEANS.match(text, end) or _RUNS.match(text, end)) + bool(_COUNT.search(before))
+    score -= 3 * _refused_after(text, end)
+    pardoned = led > 1 or prominence > 1 or head or _AS_MEANS.match(text, end) or formal(inner)
+    score -= 2 * (before.endswith(words.refused_before) and not pardoned)
+    return score >= _ENOUGH
+
+
+def _even(inner: str) -> bool:
+    """Tell whether the items of a phrase are of one length, as in mechanisms of four steps: 技能共学、品牌共用、…."""
+    return len({len(item) for item in inner.split("、")}) == 1
+
+
+def _spoken(inner: str, head: str) -> bool:
+    """Tell whether a quoted phrase is speech; a motto of two equal halves may name an activity that follows it."""
+    halves = re.split("[，,]", inner)
+    if len(halves) > 1 and not (head and len(halves) == 2 and len(halves[0]) == len(halves[1])):
+        return True
+    return bool(_SENTENCE.search(inner)) or (bool(_PERSON.search(inner)) and not head)
+
+
+def _refused_after(text: str, end: int) -> bool:
+    at = _POINTER.match(text, end)
+    return text.startswith(program_words().refused_after, at.end() if at else end)
+
+
+def _form(inner: str, head: str) -> int:
+    """Weigh the words of a quoted phrase and the noun after it."""
+    words = program_words()
+    score = (
+        2 * bool(head)
+        + (3 if _STRONG.fullmatch(inner) or _PAIRED.fullmatch(inner) or _PLUS.fullmatch(inner) else 2 * shaped(inner))
+        + bool(words.domain.search(inner) or "·" in inner)
+    )
+    if len(inner) <= 6 and inner.endswith(words.metaphor_ends):
+        score -= 3
+    return score + (bool(head) and len(inner) >= 4)
+
+
+def _led(before: str) -> int:
+    """Return 3 for a verb of setting up right before the name, 2 for another verb, 1 for one earlier in its clause."""
+    words = program_words()
+    near = before.rstrip("了着起的出好：:以")
+    if before.endswith(words.strong) or near.endswith(words.strong):
+        return 3
+    if before.endswith(words.before) or near.endswith(words.before):
+        return 2
+    clause = _CLAUSE.split(before)[-1]
+    return int(bool(words.anywhere.search(clause)))
+
+
+def formal(inner: str) -> bool:
+    """Tell whether a phrase is built as names of programs are: A+B, 三会一课, with one of their ends."""
+    return "+" in inner or inner.endswith(program_words().ends) or bool(_PAIRED.search(inner))
+
+
+def shaped(inner: str) -> bool:
+    """Tell whether a phrase has the build of a name, a number at its head (三单制, 五带头) among the signs."""
+    return formal(inner) or (bool(_NUMBERED.match(inner)) and 3 <= len(inner) <= 6)

@@ -1,0 +1,141 @@
+"""Partnerships: two named side by side with a verb of doing together, or who found something with another."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from itertools import combinations
+
+from jiceng.loaders.agents import Agents
+from jiceng.loaders.claims import Claims
+from jiceng.loaders.lexicon import words_file
+from jiceng.loaders.linked import Linked, Reference
+from jiceng.loaders.passage import Passage
+
+_MEANS = ("依托", "借助")
+_FOUNDED = re.compile(r"^(?:建立|成立|组建|设立|开展|举办|建设|打造)")
+_NEARBY = re.compile(r"(?:相邻|邻近|附近|周边|毗邻|辖区|驻地|当地|本地)的?$")
+_WITH = ("会同", "联合", "携手", "联手")
+_FEW = 4  # more agents than these in a row are a list of who took part
+_TOGETHER = ("联合", "共同", "携手", "联手", "结对", "结为", "结成", "合作", "共建")
+_FOUND_TOGETHER = re.compile(
+    r"(?:等)?[一二三四五六七八九两0-9]*个?村?(?:党组织|党支部)?[^。；]{0,36}?(?:联合|共同|组建|成立|结成|组成|共用|抱团|并到一处)"
+)
+_FOUNDING = re.compile(r"成立|组建|结成|组成|联合|共建")
+_JOINT = re.compile(
+    r"[一二三四五六七八九两0-9]+(?:家|个|方)[\u4e00-\u9fff]{0,4}?[还也]?(?:联合|共同|携手|联手|结对|合作)"
+)
+_SHARED = ("与", "联合", "携手", "会同", "联手", "牵手", "协同")
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    join: tuple[str, ...]
+    strong: tuple[str, ...]
+    weak: tuple[str, ...]
+    no_partner: tuple[str, ...]
+
+
+@cache
+def _words() -> _Words:
+    raw = words_file("relations.yaml")
+    return _Words(
+        tuple(sorted(raw["with"], key=len, reverse=True)),
+        tuple(raw["strong_partner_verbs"]),
+        tuple(raw["partner_verbs"]),
+        tuple(raw["no_partner"]),
+    )
+
+
+class Partners:
+    """Finds and claims the partnerships of one article."""
+
+    def __init__(self, passage: Passage, linked: Linked, agents: Agents, claims: Claims) -> None:
+        self._passage = passage
+        self._linked = linked
+        self._agents = agents
+        self._claims = claims
+
+    def before(self, position: int, clause: tuple[int, int]) -> list[str]:
+        """Return the partners that a clause names before a position."""
+        return [r.node for r in self._linked.within(clause[0], position) if self._is_partner(r, clause)]
+
+    def beside(self) -> None:
+        """Add partnerships: an agent, 与, another, and a verb of doing together in one clause."""
+        for reference in self._linked.references:
+            clause = self._passage.clause(reference.start)
+            if not self._is_partner(reference, clause):
+                continue
+            for agent in self._agents.of_sentence(reference.start):
+                if agent != reference.node and not self._related(agent, reference.node):
+                    self._claims.add("PARTNERS_WITH", agent, reference.node, clause, "together")
+            self._founders(reference, clause)
+
+    def _founders(self, reference: Reference, clause: tuple[int, int]) -> None:
+        """Partners who found something with another are partners of each other: 与B村、C村成立联合党支部."""
+        fellow = self._linked.before(reference.start)
+        if (
+            fellow is None
+            or fellow.start < clause[0]
+            or self._passage.text[fellow.end : reference.start] not in ("、", "和")
+        ):
+            return
+        founding = _FOUNDING.search(self._passage.text, reference.end, clause[1])
+        if founding and self._is_partner(fellow, clause) and not self._related(fellow.node, reference.node):
+            self._claims.add("PARTNERS_WITH", fellow.node, reference.node, clause, "together")
+
+    def joint(self) -> None:
+        """Add partnerships among agents named side by side who do something together: A、B联合成立…."""
+        for subject in self._agents.subjects:
+            clause = self._passage.clause(subject.start)
+            rest = self._passage.text[subject.end : clause[1]]
+            villages = all(agent.startswith("community:") for agent in subject.agents)
+            founded = villages and len(subject.agents) > 1 and _FOUND_TOGETHER.match(rest)
+            if (
+                founded
+                or (1 < len(subject.agents) <= _FEW and rest.lstrip("还共也").startswith(_TOGETHER))
+                or _JOINT.match(rest)
+            ):
+                for one, other in combinations(subject.agents, 2):
+                    if not self._related(one, other):
+                        self._claims.add("PARTNERS_WITH", one, other, clause, "side by side")
+
+    def _is_partner(self, reference: Reference, clause: tuple[int, int]) -> bool:
+        text, words = self._passage.text, _words()
+        if text.startswith("的", reference.end):
+            return False
+        if any(
+            text[reference.end : r.start] in ("", "“") for r in self._linked.within(reference.end, reference.end + 2)
+        ):
+            return False  # a more specific place follows: it is the partner
+        start = self._chain_start(reference)
+        after = text[reference.end : clause[1]]
+        fellow = self._linked.before(start) if text[start - 1 : start] in ("、", "和") else None
+        if fellow and fellow.end == start - 1 and fellow.start >= clause[0]:
+            return self._is_partner(fellow, clause)
+        if start >= 2 and text.startswith(_MEANS, start - 2) and reference.label == "Organization":
+            return _FOUNDED.search(after) is not None
+        near = _NEARBY.search(text, max(0, start - 5), start)
+        start = near.start() if near else start
+        joined = next((w for w in words.join if text.startswith(w, start - len(w))), "")
+        if not joined:
+            return False
+        if any(w in after for w in words.no_partner):
+            return False
+        if joined in _WITH and self._agents.ends_at(start - len(joined)):
+            return True  # A会同B、C，…: the verb may stand in a later clause
+        return any(w in after for w in words.strong) or (joined in _SHARED and any(w in after for w in words.weak))
+
+    def _chain_start(self, reference: Reference) -> int:
+        """Return where the row of places that ends with a reference starts (柏梁镇“惠民社区” starts at 柏梁镇)."""
+        start = reference.start
+        before = self._linked.before(start)
+        while before and self._passage.text[before.end : start] in ("", "“"):
+            start = before.start
+            before = self._linked.before(start)
+        return start
+
+    def _related(self, one: str, other: str) -> bool:
+        """A place is no partner of what it lies in."""
+        return (one, other) in self._linked.located or (other, one) in self._linked.located

@@ -24,6 +24,7 @@ _WHERE = re.compile(r"[“‘]?(?:近日，?|日前，?)?(?:在|走进|来到|�
 _PURPOSE = re.compile(r"[“‘]?为(?:了|进一步|深入|切实|充分|积极|持续)?")
 _NEXT = 40  # characters in which the next subject, or who was speaking, is named
 _ROW = 5  # the longest row of places, from province to community
+_MADE = re.compile(r"[^，。；]{0,6}(?:完善|打造|升级|发展|固化|提炼|运用|推广|作为)")
 _WE = re.compile(r"我们|咱们|我[镇乡村县市区社街]")
 _SAYS = re.compile(r"[^，。；“”]{0,24}(?:说|表示|介绍|告诉|坦言|谈到)")
 _IS = re.compile(r"(?:这|那|也|正|就|便|还)*是$")
@@ -97,8 +98,10 @@ class Agents:
         begin, end = self._passage.clause(position)
         if not any(begin <= s.start < end for s in self.subjects):
             for reference in self._linked.within(begin, end):
-                if self._passage.text[reference.start - 1 : reference.start] == "由":
-                    return (self.last_of_row(reference).node,)
+                mark = self._passage.text[reference.start - 1 : reference.start]
+                row = self.last_of_row(reference)
+                if mark == "由" or (mark == "被" and _MADE.match(self._passage.text, row.end, position)):
+                    return (row.node,)
         return self.at(position)
 
     def last_of_row(self, reference: Reference) -> Reference:

@@ -36,6 +36,9 @@ def link_officials(
     refused = []
     served: dict[str, list[tuple[OfficialMention, str]]] = {}
     for mention in sorted(mentions, key=lambda m: (m.start, m.post_start)):
+        if any(f"{mention.name}{ending}" in passage.text for ending in ("村", "社区", "镇", "乡")):
+            refused.append(Refusal("person named as a place", mention.name, source, mention.start))
+            continue
         posts = served.setdefault(mention.name, [])
         own = posts[-1][1] if posts and _continues(passage.text, posts[-1][0], mention) else ""
         body = _body(passage, linked, agents, mention, own)

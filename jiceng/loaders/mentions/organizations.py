@@ -20,6 +20,7 @@ _CENTRAL = ("中央", "中共中央", "国家", "全国", "国务院")
 _LONGEST_NAME = 22
 _ANAPHOR = re.compile(r"该(?:县|市|区|旗|镇|乡|街道|社区|村|省|州|盟)?")
 # What may follow an ending and make it part of something else: 大学路, 医院门口 stays, 法院路.
+_PARTICLED = re.compile(r"[和与由及同听请向到在对为][省市县区旗镇乡]")
 _GLUED = re.compile(r"[听由请向到在对被让给把从与和为][省市县区旗镇乡](?![长委])")  # words cut amiss: 听县|农业…
 _BRACKET = re.compile(r"\([\u4e00-\u9fff]{2,5}\)$")  # 安踏(中国)有限公司
 _LONGER = re.compile(r"[路街巷村镇门]|站(?!长)|大道|广场|社区|小区|花园")
@@ -195,6 +196,9 @@ def _leftmost(passage: Passage, floor: int, start: int) -> int:
         index, begin = passage.word_at(bracket.start()) - 1, bracket.start()
     while index >= 0 and passage.starts[index] >= floor:
         word, tag = passage.words[index], passage.tags[index]
+        if _PARTICLED.fullmatch(word):
+            begin = passage.starts[index] + 1  # 和县|滩羊…: a particle glued to a level word
+            break
         if tag == "m" and word[-1] in "家个所":
             break
         initial = len(word) == 1 and begin < start and index and passage.words[index - 1] in _WITH and word not in stops

@@ -23,6 +23,7 @@ _BARE = re.compile(
     r"[“‘]?(社区|村|嘎查|街道|镇|乡|苏木|县|区|市|州|旗|合作社|公司)"
     r"(?=党|又|与|和|“?两委|委会|居委会|委(?!员)|办事处|政府|还|也|将|把|为|以|通过|创新|积极|组织|定期|建立|推行|依托|牵头|先后|坚持|专门|主动|投入|不断|不仅|充分)"
 )
+_PASSIVE = re.compile(r"[被由经](?=(?:社区|村|街道|镇|乡|县|区|市)[党委])")
 _BARE_LABEL = (
     {"社区": "Community", "村": "Community", "嘎查": "Community", "合作社": "Organization", "公司": "Organization"}
     | dict.fromkeys(("街道", "镇", "乡", "苏木"), "Township")
@@ -110,7 +111,8 @@ def _point(passage: Passage, linked: Linked, hits: Sequence[tuple[int, int]]) ->
 def _bare_subjects(passage: Passage, linked: Linked) -> list[Reference]:
     """Return references of a clause that begins with a bare level word: 社区还与…, 村党支部…, 街道将…."""
     found = []
-    for start in passage.clauses:
+    starts = [*passage.clauses, *(m.end() for m in _PASSIVE.finditer(passage.text))]
+    for start in sorted(starts):
         match = _BARE.match(passage.text, start)
         if match is None or linked.within(match.start(1), match.end()):
             continue

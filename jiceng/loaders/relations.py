@@ -22,6 +22,9 @@ from jiceng.loaders.passage import Passage
 
 _COMPONENT = re.compile(r"[”’]?[\u4e00-\u9fff]{0,6}的?(?:特色|重点|子|具体|重要)?(?:项目|内容|组成|部分|举措|品牌)")
 _PARTS = re.compile(r"[”’]?[\u4e00-\u9fff]{0,6}[（(](?:即|包括)?")
+_SITES = re.compile(
+    r"(?:等[0-9一二三四五六七八九十]*个?(?:村|社区|镇|乡)?)?(?:率先|先行|先后|分别)?(?:试点|试办|试行|推行|开展|实施|创办)了?"
+)
 _GATHERS = re.compile(r"串成|连成|组成|捆绑|纳入|串联|整合")
 _SPREAD = re.compile(r"(?:推广|延伸|扩展|复制|覆盖)(?:到|至)(?:了)?")
 _NEAR = 12  # characters between a program and the word of its spreading
@@ -89,10 +92,13 @@ class Relations:
         return row
 
     def _gathered(self, mention: ProgramMention) -> list[str]:
-        """Return the places that are gathered into a program: 把A村、B村串成“…”示范带."""
+        """Return the places that a program is tried in, 在A村、B村试办“…”, or gathers: 把A村、B村串成“…”示范带."""
         begin, _ = self._passage.clause(mention.start)
         row = self._linked.within(begin, mention.start)
         text = self._passage.text
+        sites = [r for r in row if r.named and r.label in ("Township", "Community")]
+        if sites and _SITES.fullmatch(text, sites[-1].end, mention.start):
+            return [r.node for r in sites] if "在" in text[begin : sites[0].start] else []
         if len(row) < 2 or text[row[0].start - 1] not in "把将":
             return []
         return [r.node for r in row] if _GATHERS.search(text, row[-1].end, mention.start) else []

@@ -17,6 +17,10 @@ from jiceng.loaders.passage import Passage
 _GAP = 16  # characters between a body and a post in which a subunit may stand (政府采购管理办公室)
 _BREATH = re.compile(r"[、兼]{0,2}(?:办事处|村委会|居委会|村民委员会|居民委员会)?")
 _BODY_POST = re.compile(r"(?<!支)局长|处长|科长|院长|校长|馆长|检察长|行长|大队长|支队长|所长|站长")
+_TAKES = re.compile(
+    r"(?:还|又|也|现)?(?:兼任|担任|出任|当选|任)(?P<body>[^，。；、]{0,18}?)(?P<post>(?:党委|党总支|党支部)?(?:第一|副)?书记|主任|会长)"
+)
+_JOINT_BODY = re.compile(r"^$|联合|片区|区域|联盟|产业链|联村")
 _CLOSED = re.compile(r"[，。；！？：,;!?、\n”]|[是在对与和向]")
 _LEVEL = re.compile(r"(省|市|县|区|旗|州|盟|镇|乡|街道|村|社区)(?=[党委政人纪第长妇团支“两]|办事处|$)")
 _LABELS = {"镇": "Township", "乡": "Township", "街道": "Township", "村": "Community", "社区": "Community"}
@@ -64,7 +68,28 @@ def link_officials(
                 refused.append(Refusal("post of an unnamed body", f"{name} {mention.post}", source, mention.start))
                 continue
             claims.add("LEADS", node, body, _with_body(linked, span), "post", properties=properties)
+        _second_posts(passage, linked, node, draft.spans, claims)
     return refused
+
+
+def _second_posts(
+    passage: Passage, linked: Linked, node: str, spans: Sequence[tuple[int, int]], claims: Claims
+) -> None:
+    """Add the posts that a verb gives a known official: 关超兼任片区党委书记, of the joint body last named."""
+    for start, end in sorted(set(spans)):
+        match = _TAKES.match(passage.text, end)
+        if match is None:
+            continue
+        named = linked.within(match.start("body"), match.end("body") + 1)
+        joint = linked.before(start, ("Organization",)) if _JOINT_BODY.search(match.group("body")) else None
+        body = named[-1] if named else joint
+        if body is not None:
+            properties: dict[str, Value] = {
+                "post": match.group("post"),
+                "deputy": "副" in match.group("post"),
+                "former": False,
+            }
+            claims.add("LEADS", node, body.node, (start, match.end()), "second post", properties=properties)
 
 
 def _of_body(post: str) -> bool:
@@ -94,6 +119,8 @@ def _body(passage: Passage, linked: Linked, agents: Agents, mention: OfficialMen
         if before and before.start < mention.post_start <= before.end:
             return before.node
         before = linked.before(mention.post_start)
+        if before and text[before.end : mention.post_start] == "，":
+            return before.node  # …协会党支部，书记李应贤
         if (
             before
             and not _CLOSED.search(text[before.end : mention.post_start])

@@ -17,6 +17,7 @@ _MEANS = ("依托", "借助")
 _FOUNDED = re.compile(r"^(?:建立|成立|组建|设立|开展|举办|建设|打造)")
 _NEARBY = re.compile(r"(?:相邻|邻近|附近|周边|毗邻|辖区|驻地|当地|本地)的?$")
 _WITH = ("会同", "联合", "携手", "联手")
+_VILLAGES = 6  # villages that found something together are seldom more
 _FEW = 4  # more agents than these in a row are a list of who took part
 _TOGETHER = ("联合", "共同", "携手", "联手", "结对", "结为", "结成", "合作", "共建")
 _FOUND_TOGETHER = re.compile(
@@ -91,7 +92,8 @@ class Partners:
             clause = self._passage.clause(subject.start)
             rest = self._passage.text[subject.end : clause[1]]
             villages = all(agent.startswith("community:") for agent in subject.agents)
-            founded = villages and len(subject.agents) > 1 and _FOUND_TOGETHER.match(rest)
+            told = self._passage.text[subject.end : self._passage.sentence(subject.start)[1]]
+            founded = villages and 1 < len(subject.agents) <= _VILLAGES and _FOUND_TOGETHER.match(told)
             if (
                 founded
                 or (1 < len(subject.agents) <= _FEW and rest.lstrip("还共也").startswith(_TOGETHER))

@@ -92,16 +92,18 @@ class Partners:
             clause = self._passage.clause(subject.start)
             rest = self._passage.text[subject.end : clause[1]]
             villages = all(agent.startswith("community:") for agent in subject.agents)
-            told = self._passage.text[subject.end : self._passage.sentence(subject.start)[1]]
+            end = self._passage.sentence(subject.start)[1]
+            told = self._passage.text[subject.end : end]
             founded = villages and 1 < len(subject.agents) <= _VILLAGES and _FOUND_TOGETHER.match(told)
             if (
                 founded
                 or (1 < len(subject.agents) <= _FEW and rest.lstrip("还共也").startswith(_TOGETHER))
                 or _JOINT.match(rest)
             ):
+                span = (subject.start, end) if founded else clause
                 for one, other in combinations(subject.agents, 2):
                     if not self._related(one, other):
-                        self._claims.add("PARTNERS_WITH", one, other, clause, "side by side")
+                        self._claims.add("PARTNERS_WITH", one, other, span, "side by side")
 
     def _is_partner(self, reference: Reference, clause: tuple[int, int]) -> bool:
         text, words = self._passage.text, _words()

@@ -15,6 +15,8 @@ from jiceng.loaders.mentions.model import OfficialMention
 from jiceng.loaders.passage import Passage
 
 _GAP = 16  # characters between a body and a post in which a subunit may stand (政府采购管理办公室)
+_REACH = 40  # characters in which a body's name with its gap begins
+_STOP = re.compile(r"[。！？；\n]")
 _BREATH = re.compile(r"[、兼]{0,2}(?:办事处|村委会|居委会|村民委员会|居民委员会)?")
 _BODY_POST = re.compile(r"(?<!支)局长|处长|科长|院长|校长|馆长|检察长|行长|大队长|支队长|所长|站长")
 _TAKES = re.compile(
@@ -67,7 +69,7 @@ def link_officials(
             if not body:
                 refused.append(Refusal("post of an unnamed body", f"{name} {mention.post}", source, mention.start))
                 continue
-            claims.add("LEADS", node, body, _with_body(linked, span), "post", properties=properties)
+            claims.add("LEADS", node, body, _with_body(passage.text, linked, span), "post", properties=properties)
         _second_posts(passage, linked, node, draft.spans, claims)
     return refused
 
@@ -102,10 +104,13 @@ def _continues(text: str, before: OfficialMention, mention: OfficialMention) -> 
     return before.start == mention.start and bool(_BREATH.fullmatch(text, before.post_end, mention.post_start))
 
 
-def _with_body(linked: Linked, span: tuple[int, int]) -> tuple[int, int]:
-    """Stretch a span over the body's name where it stands just before the post."""
-    before = linked.before(span[0])
-    return (before.start, span[1]) if before and span[0] - before.end <= _GAP else span
+def _with_body(text: str, linked: Linked, span: tuple[int, int]) -> tuple[int, int]:
+    """Stretch a span over the body's name that holds its start or stands just before it in the same sentence."""
+    for reference in reversed(linked.within(max(0, span[0] - _REACH), span[0] + 1)):
+        between = text[reference.end : span[0]] if reference.end < span[0] else ""
+        if reference.start < span[0] and len(between) <= _GAP and not _STOP.search(between):
+            return reference.start, span[1]
+    return span
 
 
 def _body(passage: Passage, linked: Linked, agents: Agents, mention: OfficialMention, own: str) -> str:

@@ -22,7 +22,7 @@ from jiceng.graph.store import Store, bolt, open_store
 from jiceng.graph.store.embedded import Lease
 
 COUNT = 200
-ROUNDS = int(os.environ.get("JICENG_KILLS", "3"))  # how often a load is killed; the figures in docs/store.md used 20
+ROUNDS = int(os.environ.get("JICENG_KILLS", "2"))  # how often a load is killed; the figures in docs/store.md used 20
 
 Graph = tuple[list[Node], list[Edge], list[Extraction]]
 

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from typing import Any
 
 from neo4j import Driver, RoutingControl, Session
-from neo4j.exceptions import DriverError, Neo4jError
+from neo4j.exceptions import ClientError, DriverError, Neo4jError
 
 from jiceng.graph.errors import StoreError
 from jiceng.graph.model import Article, Claim, Edge, Extraction, Node
@@ -19,6 +19,8 @@ from jiceng.graph.store.protocol import Direction, Table
 from jiceng.graph.store.records import in_order
 
 logging.getLogger("neo4j").addHandler(logging.NullHandler())  # what the driver says goes to a log, not to a terminal
+_LOST = "Neo.ClientError.Transaction.TransactionNotFound"  # seen of the embedded engine at a commit under heavy load
+_LOST_TWICE = 2
 BATCH = 4000  # nodes and pieces of evidence in one transaction: half a second of work, some MB of log
 
 
@@ -137,7 +139,18 @@ class BoltStore:
         return [row.data() for row in answer.records]
 
     def _write(self, put: Sequence[Extraction], removed: Sequence[str]) -> int:
-        with _spoken(), self._engine.turn(), self._session() as session:
+        """Write in one transaction; one that the engine lost is written again, which is safe: twice is once."""
+        with _spoken(), self._engine.turn():
+            for _ in range(_LOST_TWICE):
+                try:
+                    return self._write_once(put, removed)
+                except ClientError as error:
+                    if error.code != _LOST:
+                        raise
+            return self._write_once(put, removed)
+
+    def _write_once(self, put: Sequence[Extraction], removed: Sequence[str]) -> int:
+        with self._session() as session:
             return session.execute_write(write.write, put, removed)
 
     def _session(self) -> Session:

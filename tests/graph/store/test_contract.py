@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
+from neo4j.exceptions import ClientError
 
 from jiceng.graph.model import Claim, Edge, Evidence, Extraction, Node, OffsetRun
 from jiceng.graph.store import Store, bolt, open_store, write
@@ -421,3 +422,22 @@ def test_read_only_reads_and_refuses_to_write(store: Store, engine: object, town
         with pytest.raises(StoreError, match="read-only"):
             write_something()
     reader.close()
+
+
+def test_a_transaction_that_the_engine_lost_is_written_again(
+    store: Store, town: list[Extraction], monkeypatch: pytest.MonkeyPatch
+) -> None:
+
+    real, tries = write.write, 0
+
+    def once_lost(*arguments: object) -> int:
+        nonlocal tries
+        tries += 1
+        if tries == 1:
+            raise ClientError._hydrate_neo4j(code="Neo.ClientError.Transaction.TransactionNotFound", message="lost")
+        return real(*arguments)
+
+    monkeypatch.setattr(write, "write", once_lost)
+    store.put(town)
+    assert tries > 1
+    assert store.counts()["Article"] == len(town)

@@ -20,6 +20,9 @@ _UNQUOTED = re.compile(
 _SHORT = 4
 
 
+_IN_TITLE = 2  # what a place in the title weighs: as much as a head noun
+
+
 @dataclass(slots=True)
 class ProgramMention(Mention):
     """A program as written; `routine` as declared in the word list, `candidate` where form alone speaks for it."""
@@ -43,9 +46,26 @@ def find_programs(passage: Passage, title: str, hits: Sequence[tuple[int, int]])
     found += [m for span in hits if (m := _known(passage, *span))]
     found += [m for match in _PLUS.finditer(passage.text) if (m := _formula(passage, match))]
     found += [m for match in _UNQUOTED.finditer(passage.text) if (m := _unquoted(match))]
-    named = {m.name for m in found}
+    found += _titled(passage, title, found)
     found += _bare_repeats(passage, found)
-    return _outermost(found) if named else []
+    return _outermost(found)
+
+
+def _titled(passage: Passage, title: str, found: Sequence[ProgramMention]) -> list[ProgramMention]:
+    """Names that the title puts into quotation marks and the text does not."""
+    more = []
+    known = {m.name for m in found}
+    for quoted in _QUOTED.finditer(title):
+        name = quoted.group(1)
+        start = passage.text.find(name)
+        if start < 0 or name in known or passage.text[start - 1 : start] in ("“", "‘"):
+            continue
+        end = start + len(name)
+        if len(name) > 2 and is_program_name(
+            passage.text, start, end, name, head_noun(passage.text, end)[0], _IN_TITLE
+        ):
+            more.append(ProgramMention("Program", start, end, name, "titled program", False, True, (name,)))
+    return more
 
 
 def _outermost(found: list[ProgramMention]) -> list[ProgramMention]:
@@ -88,7 +108,7 @@ def _list_fellows(
 
 def _prominence(inner: str, title: str, times: Counter[str]) -> int:
     """Weigh how the whole article marks a phrase: 2 for standing in the title, 1 for being said again."""
-    return 2 * (len(inner) > 2 and inner in title) + (times[inner] > 1)
+    return _IN_TITLE * (len(inner) > 2 and inner in title) + (times[inner] > 1)
 
 
 def _quoted(passage: Passage, match: re.Match[str], prominence: int) -> ProgramMention | None:

@@ -69,7 +69,7 @@ def _broken(engine: Engine, error: DriverError) -> JicengError:
         engine.writer.verify_connectivity()
     except (Neo4jError, DriverError):
         return StoreError(f"The store did not answer: {error}")
-    return LimitError("The server dropped the query, as it does where memory runs out; ask for less, or try again.")
+    return LimitError("The query was stopped because it needs too much memory; ask for less.")
 
 
 def _answer(engine: Engine, text: str, parameters: dict[str, Any], max_rows: int, timeout: float) -> Table:
@@ -125,7 +125,7 @@ def _meant(error: Neo4jError) -> JicengError:
     """Return the error of ours that says what a server's error means."""
     code, said = error.code or "", (error.message or "it gave no reason").partition("\n")[0]
     if "Memory" in code or "Heap" in said or "exceeding the maximum" in said or "heap" in said:
-        return LimitError("The server dropped the query, as it does where memory runs out; ask for less, or try again.")
+        return LimitError("The query was stopped because it needs too much memory; ask for less.")
     if "Security" in code or "AccessMode" in code or "Forbidden" in code:
         return ForbiddenQueryError(f"The query may only read the graph: {said}")
     return QueryError(f"The query cannot be answered: {said}")

@@ -20,14 +20,13 @@ from neo4j import Driver, GraphDatabase
 
 from jiceng.graph.errors import StoreError
 from jiceng.graph.store import guard
-from jiceng.graph.store.arcade import DATABASE, PATIENCE, READER
 from jiceng.graph.store.ddl import embedded_schema
-from jiceng.graph.store.keeper import HANDSHAKE, LEASE, ask
-from jiceng.graph.store.locks import lock_file
+from jiceng.graph.store.keeper import DATABASE, HANDSHAKE, LEASE, PATIENCE, lock_file
 
+READER = "reader"
 HEAP = 1024  # MB of Java heap: room for some million edges' working set; JICENG_JAVA_HEAP_MB says otherwise
 TURN = 300.0  # seconds to wait for one's turn to write; a turn takes about one
-PERSISTENCE = 10.0  # seconds of trying again: an engine that was started anew is back in two
+PERSISTENCE = 3.0  # seconds of trying again; writers take turns, so only a dead engine needs more
 START = 60.0  # seconds a start may take on a slow machine
 
 
@@ -176,7 +175,7 @@ class EmbeddedEngine:
 
 def _launch(folder: Path) -> tuple[Lease, subprocess.Popen[bytes]]:
     secret = {name: secrets.token_urlsafe(24) for name in ("token", "root_password", "reader_password")}
-    order = {"folder": str(folder), "heap": _heap(), "schema": embedded_schema(), **secret}
+    order = {"folder": str(folder), "heap": _heap(), "reader": READER, "schema": embedded_schema(), **secret}
     child = subprocess.Popen(
         [sys.executable, "-m", "jiceng.graph.store.keeper"],
         stdin=subprocess.PIPE,
@@ -189,17 +188,25 @@ def _launch(folder: Path) -> tuple[Lease, subprocess.Popen[bytes]]:
 
 
 def _ask(child: subprocess.Popen[bytes], order: dict[str, object], folder: Path) -> dict[str, int]:
+    if child.stdin is None or child.stdout is None:
+        raise StoreError("The engine's child process has no pipes.")
     stop = threading.Timer(START, child.kill)
     stop.start()
-    answer = ask(child, order)
-    stop.cancel()
+    try:
+        child.stdin.write(json.dumps(order).encode() + b"\n")
+        child.stdin.flush()
+        answer = json.loads(child.stdout.readline() or b'{"error": "it said nothing"}')
+    except (OSError, ValueError) as error:
+        answer = {"error": str(error)}
+    finally:
+        stop.cancel()
+        child.stdout.close()
     if "error" in answer:
-        if child.stdin:
-            child.stdin.close()
+        child.stdin.close()
         child.wait()
         log = folder / "server.log"
         raise StoreError(f"The engine of the store at {folder} did not start: {answer['error']}; see {log}.")
-    return answer
+    return dict(answer)
 
 
 def _heap() -> int:

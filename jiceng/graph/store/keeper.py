@@ -1,10 +1,10 @@
-"""The child process that keeps an embedded store open: it starts the engine, and ends it after its last user.
+"""The child process of an embedded store: ArcadeDB inside, gone when the last process that uses it is gone.
 
-Run as `python -m jiceng.graph.store.keeper`. One JSON line comes in on standard input (an `arcade.Order` without the
-port, and a token), one goes out on standard output: `{"bolt": port, "door": port}` once the engine answers, or
-`{"error": sentence}`. After that a user is whoever holds our standard input open, or a connection to the door that
-began with the token and a line break. An engine that ends by itself is started anew on the same port with the same
-secrets, so that its users only notice a pause.
+Run as `python -m jiceng.graph.store.keeper`. One JSON line comes in on standard input (see `Order`), one goes out on
+standard output: `{"bolt": port, "door": port}` once the engine answers, or `{"error": sentence}`. After that a user
+is whoever holds our standard input open or a connection to the door that began with the token and a line break; when
+there has been none for `LINGER` seconds the engine is closed in order and the process ends. Everything the engine
+says goes to `server.log` in the store's folder.
 """
 
 from __future__ import annotations
@@ -12,7 +12,6 @@ from __future__ import annotations
 import json
 import os
 import socket
-import subprocess
 import sys
 import threading
 import time
@@ -20,12 +19,48 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from jiceng.graph.store.arcade import LOG
-
-LEASE = "served.json"  # where and with what secrets the running engine is reached; its owner alone may read it
 LINGER = 0.3  # seconds without a user before the end; a command that starts as another ends finds the store open
 HANDSHAKE = 5.0  # seconds a connection may take to show the token
-RESTARTS = 10  # engines that may end by themselves within a minute before the keeper gives up
+PATIENCE = 30.0  # seconds to wait for a former engine of the same folder to close its files
+STOP = 15.0  # seconds the engine may take to close its files
+DATABASE = "graph"
+LEASE = "served.json"  # where and with what secrets the running engine is reached; its owner alone may read it
+
+# What the engine is told; the reasons are in docs/store.md under "The embedded engine".
+SETTINGS: dict[str, Any] = {
+    "arcadedb.server.plugins": "Bolt:com.arcadedb.bolt.BoltProtocolPlugin",
+    "arcadedb.server.mode": "development",
+    "arcadedb.bolt.host": "127.0.0.1",
+    "arcadedb.server.httpIncomingHost": "127.0.0.1",
+    "arcadedb.bolt.defaultDatabase": DATABASE,
+    "arcadedb.txWalFlush": 2,
+    "arcadedb.typeDefaultBuckets": 1,
+    "arcadedb.opencypher.loadCsv.allowFileUrls": False,
+    "arcadedb.opencypher.loadCsv.allowRemoteUrls": False,
+    "arcadedb.queryMaxRangeSize": 1_000_000,
+    "arcadedb.polyglotEngineEnabled": False,
+    "arcadedb.serverMetrics": False,
+    "arcadedb.backup.enabled": False,
+    "arcadedb.bolt.maxMessageSize": 256 * 1024 * 1024,
+    "arcadedb.bolt.packstream.maxValueLength": 64 * 1024 * 1024,
+}
+
+# A query that fills the heap must fail itself, not starve the rest: this collector gives up on a thread that leaves
+# less than a twentieth free after nine tenths of the time went into collecting.
+COLLECTOR = ("-XX:+UseParallelGC", "-XX:ParallelGCThreads=2", "-XX:GCTimeLimit=90", "-XX:GCHeapFreeLimit=5")
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What the parent asks for: the store's folder, the Java heap in MB, and the secrets of this run."""
+
+    folder: Path
+    heap: int
+    root_password: str
+    reader: str
+    reader_password: str
+    token: str
+    schema: list[str]
 
 
 @dataclass(slots=True)
@@ -56,49 +91,34 @@ class Users:
             return self.over
 
 
-@dataclass(slots=True)
-class Engine:
-    """The process with the database, and the order it is started with."""
+def lock_file(path: Path, patience: float) -> int:
+    """Open a file that one process at a time may hold and return its descriptor; it is free when that closes.
 
-    order: dict[str, Any]
-    process: subprocess.Popen[bytes] | None = None
-    ends: list[float] = field(default_factory=list)
-
-    def start(self) -> str:
-        """Start the process; return "" once it answers, else why it does not."""
-        self.process = subprocess.Popen(
-            [sys.executable, "-m", "jiceng.graph.store.arcade"], stdin=subprocess.PIPE, stdout=subprocess.PIPE
-        )
-        answer = ask(self.process, self.order)
-        return str(answer.get("error", ""))
-
-    def revive(self) -> bool:
-        """Start the process anew where it ended by itself; return whether it may be relied on."""
-        if self.process and self.process.poll() is None:
-            return True
-        now = time.monotonic()
-        self.ends = [end for end in self.ends if now - end < 60] + [now]
-        return len(self.ends) <= RESTARTS and not self.start()
-
-    def stop(self) -> None:
-        """Let the process close its files and end."""
-        if self.process and self.process.stdin:
-            self.process.stdin.close()
-            self.process.wait()
+    Raises TimeoutError if another process holds it for longer than `patience` seconds.
+    """
+    descriptor = os.open(path, os.O_CREAT | os.O_RDWR, 0o600)
+    deadline = time.monotonic() + patience
+    while not _try_lock(descriptor):
+        if time.monotonic() > deadline:
+            os.close(descriptor)
+            raise TimeoutError(f"Another process has held {path} for {patience:.0f} seconds.")
+        time.sleep(0.02)
+    return descriptor
 
 
-def ask(child: subprocess.Popen[bytes], order: dict[str, Any]) -> dict[str, Any]:
-    """Write an order to a child as a line of JSON and return the line it answers with, an "error" where none comes."""
-    if child.stdin is None or child.stdout is None:
-        return {"error": "the process has no pipes"}
+def _try_lock(descriptor: int) -> bool:
     try:
-        child.stdin.write(json.dumps(order).encode() + b"\n")
-        child.stdin.flush()
-        return dict(json.loads(child.stdout.readline() or b'{"error": "it ended without a word"}'))
-    except (OSError, ValueError) as error:
-        return {"error": str(error)}
-    finally:
-        child.stdout.close()
+        if sys.platform == "win32":
+            import msvcrt
+
+            msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
+        else:
+            import fcntl
+
+            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        return False
+    return True
 
 
 def free_port() -> int:
@@ -106,6 +126,81 @@ def free_port() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return int(probe.getsockname()[1])
+
+
+def start_engine(order: Order, port: int) -> Any:
+    """Start Java and ArcadeDB in this process with a Bolt listener on the port; return the Java server object."""
+    import jpype  # type: ignore[import-untyped]
+
+    home = _package_folder()
+    jpype.startJVM(
+        str(jvm_library(home / "jre")),
+        f"-Xmx{order.heap}m",
+        *COLLECTOR,
+        "-Djava.awt.headless=true",
+        "-Djava.util.logging.manager=java.util.logging.LogManager",
+        classpath=[str(home / "jars" / "*")],
+        interrupt=False,
+        convertStrings=True,
+    )
+    configuration = jpype.JClass("com.arcadedb.GlobalConfiguration")
+    for key, value in _settings(order, port).items():
+        configuration.findByKey(key).setValue(value)
+    server = jpype.JClass("com.arcadedb.server.ArcadeDBServer")()
+    server.start()
+    server.getHttpServer().stopService()
+    _database(server, order.schema)
+    _reader(server, order)
+    return server
+
+
+def _package_folder() -> Path:
+    import importlib.util
+
+    spec = importlib.util.find_spec("arcadedb_embedded")
+    if spec is None or spec.origin is None:
+        raise RuntimeError("The package arcadedb-embedded is not installed.")
+    return Path(spec.origin).parent
+
+
+def jvm_library(jre: Path) -> Path:
+    """Return the Java library inside a Java runtime folder, wherever this system keeps it."""
+    for name in ("lib/server/libjvm.so", "bin/server/jvm.dll", "lib/server/libjvm.dylib", "lib/libjli.dylib"):
+        if (jre / name).exists():
+            return jre / name
+    raise RuntimeError(f"The Java runtime under {jre} has no Java library for this system.")
+
+
+def _settings(order: Order, port: int) -> dict[str, Any]:
+    return SETTINGS | {
+        "arcadedb.server.rootPath": str(order.folder),
+        "arcadedb.server.databaseDirectory": str(order.folder / "databases"),
+        "arcadedb.server.rootPassword": order.root_password,
+        "arcadedb.bolt.port": port,
+        "arcadedb.server.httpIncomingPort": str(free_port()),
+    }
+
+
+def _database(server: Any, schema: list[str]) -> None:
+    database = server.getOrCreateDatabase(DATABASE)
+    for statement in schema:
+        database.command("sql", statement)
+
+
+def _reader(server: Any, order: Order) -> None:
+    """Make the user of the query console, in a group that may read records and nothing else."""
+    import jpype
+
+    json_object = jpype.JClass("com.arcadedb.serializer.json.JSONObject")
+    group = {"resultSetLimit": -1, "readTimeout": -1, "access": [], "types": {"*": {"access": ["readRecord"]}}}
+    security = server.getSecurity()
+    security.saveGroup(DATABASE, "readers", json_object(json.dumps(group)))
+    user = {
+        "name": order.reader,
+        "password": security.encodePassword(order.reader_password),
+        "databases": {DATABASE: ["readers"]},
+    }
+    security.createUser(json_object(json.dumps(user)))
 
 
 def _watch_parent(users: Users) -> None:
@@ -125,46 +220,65 @@ def _serve_user(connection: socket.socket, token: str, users: Users) -> None:
     with connection:
         try:
             connection.settimeout(HANDSHAKE)
-            shown = connection.makefile("rb").readline(200).strip()
+            if connection.makefile("rb").readline(200).strip() != token.encode():
+                return
         except OSError:
             return
-        if shown != token.encode() or not users.enter():
+        if not users.enter():
             return
         try:
             connection.sendall(b"ok\n")
             connection.settimeout(None)
             while connection.recv(64):
                 continue
-        except OSError:
-            return  # the user was killed: the system closed its end
+        except OSError as error:
+            print(f"A user went away: {error}", file=sys.stderr)  # noqa: T201
         finally:
             users.leave()
 
 
+def _forget_users(folder: Path) -> None:
+    """Delete the engine's own list of users, so that the secrets of a former run open nothing."""
+    for name in ("server-users.jsonl", "server-users.json", "server-groups.json"):
+        (folder / "config" / name).unlink(missing_ok=True)
+
+
+def _give_up_after(seconds: float) -> None:
+    """End this process after so long even where the engine does not: its log makes the next start whole again."""
+    timer = threading.Timer(seconds, os._exit, (1,))
+    timer.daemon = True
+    timer.start()
+
+
 def main() -> None:
     """Do what this module's docstring says."""
-    order = json.loads(sys.stdin.buffer.readline())
-    folder, token = Path(order["folder"]), order.pop("token")
+    given = json.loads(sys.stdin.buffer.readline())
+    order = Order(**(given | {"folder": Path(given["folder"])}))
+    os.chdir(order.folder)
     answer = os.fdopen(os.dup(1), "w")
-    os.dup2(os.open(os.devnull, os.O_WRONLY), 1)  # our end of the pipe is the answer's alone
-    os.dup2(1, 2)
-    (folder / LOG).unlink(missing_ok=True)
-    engine = Engine(order | {"port": free_port()})
-    if error := engine.start():
-        print(json.dumps({"error": error}), file=answer, flush=True)
-        sys.exit(1)
+    log = os.open(order.folder / "server.log", os.O_CREAT | os.O_WRONLY | os.O_TRUNC, 0o600)
+    os.dup2(log, 1)
+    os.dup2(log, 2)
+    try:
+        lock_file(order.folder / "engine.lock", PATIENCE)
+        _forget_users(order.folder)
+        port = free_port()
+        server = start_engine(order, port)
+    except Exception as error:  # noqa: BLE001 - Java's exceptions have no common Python class worth naming
+        print(json.dumps({"error": f"{type(error).__name__}: {error}"}), file=answer, flush=True)
+        os._exit(1)
     users = Users()
     door = socket.create_server(("127.0.0.1", 0))
     threading.Thread(target=_watch_parent, args=(users,), daemon=True).start()
-    threading.Thread(target=_serve_door, args=(door, token, users), daemon=True).start()
-    print(json.dumps({"bolt": engine.order["port"], "door": door.getsockname()[1]}), file=answer, flush=True)
+    threading.Thread(target=_serve_door, args=(door, order.token, users), daemon=True).start()
+    print(json.dumps({"bolt": port, "door": door.getsockname()[1]}), file=answer, flush=True)
     answer.close()
-    while engine.revive() and not users.gone():
+    while not users.gone():
         time.sleep(0.05)
-    door.close()
-    (folder / LEASE).unlink(missing_ok=True)
-    engine.stop()
-    os._exit(0)  # threads that wait for users would keep us
+    (order.folder / LEASE).unlink(missing_ok=True)
+    _give_up_after(STOP)
+    server.stop()
+    os._exit(0)  # the engine's pool threads would keep Java alive for a minute
 
 
 if __name__ == "__main__":

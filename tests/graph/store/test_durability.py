@@ -59,7 +59,7 @@ def await_end(pid: int) -> None:
         time.sleep(0.05)
 
 
-@pytest.mark.parametrize("victim", ["the loading process", "the engine and its keeper"])
+@pytest.mark.parametrize("victim", ["the loading process", "the engine"])
 def test_a_killed_load_is_made_whole_by_loading_again(tmp_path: Path, clean: Graph, victim: str) -> None:
     chance, cut = random.Random(victim), 0
     for number in range(ROUNDS):
@@ -81,27 +81,11 @@ def cut_off(folder: Path, victim: str, after: float) -> None:
     lease = Lease.read(folder)
     assert lease is not None
     time.sleep(after)
-    if victim == "the loading process":
-        os.kill(child.pid, signal.SIGKILL)
-    elif psutil.pid_exists(lease.pid):
-        keeper = psutil.Process(lease.pid)
-        for process in (keeper, *keeper.children()):
-            process.kill()
+    process = child.pid if victim == "the loading process" else lease.pid
+    if psutil.pid_exists(process):
+        os.kill(process, signal.SIGKILL)
     child.wait(60)
     await_end(lease.pid)
-
-
-def test_a_load_goes_on_where_the_engine_is_killed_and_started_anew(tmp_path: Path, clean: Graph) -> None:
-    child = start_loading(str(tmp_path))
-    lease = Lease.read(tmp_path)
-    assert lease is not None
-    time.sleep(0.5)
-    (engine,) = psutil.Process(lease.pid).children()
-    engine.kill()
-    assert child.wait(60) == 0
-    store = open_store(str(tmp_path))
-    assert whole(store) == clean
-    store.close()
 
 
 def test_a_lost_engine_is_one_clear_sentence(tmp_path: Path) -> None:

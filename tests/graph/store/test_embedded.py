@@ -93,9 +93,7 @@ def test_secrets_are_for_the_owner_alone_and_new_at_every_start(tmp_path: Path) 
 def test_it_listens_on_this_machine_only(tmp_path: Path) -> None:
     store = open_store(str(tmp_path / "store"))
     lease = lease_of(tmp_path / "store")
-    keeper = psutil.Process(lease.pid)
-    connections = [c for process in (keeper, *keeper.children(recursive=True)) for c in process.net_connections()]
-    listening = [c.laddr for c in connections if c.status == psutil.CONN_LISTEN]
+    listening = [c.laddr for c in psutil.Process(lease.pid).net_connections() if c.status == psutil.CONN_LISTEN]
     store.close()
     assert {address.ip for address in listening} <= {"127.0.0.1", "::ffff:127.0.0.1"}
     assert {address.port for address in listening} == {lease.bolt, lease.door}, "no port but Bolt and the door"

@@ -18,7 +18,7 @@ import psutil
 import pytest
 from test_durability import await_end
 
-from jiceng.graph.errors import InputError, StoreError
+from jiceng.graph.errors import InputError, LimitError, StoreError
 from jiceng.graph.store import default_url, open_store
 from jiceng.graph.store.embedded import Lease
 
@@ -163,3 +163,20 @@ def test_addresses(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("JICENG_STORE")
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
     assert sys.platform != "linux" or default_url() == str(tmp_path / "jiceng" / "store")
+
+
+def test_a_query_deaf_to_its_end_is_given_up_and_its_engine_ends(tmp_path: Path) -> None:
+    """Inside one expression the engine does not heed its end; whoever asked is free, and the engine ends with them."""
+    store = open_store(str(tmp_path / "store"))
+    store.put(loading.articles(5))
+    lease = lease_of(tmp_path / "store")
+    started = time.monotonic()
+    with pytest.raises(LimitError):
+        store.run("WITH range(1, 900000) AS l RETURN size([x IN l | [y IN l | x * y]]) AS n", timeout=2)
+    assert time.monotonic() - started < 10
+    assert store.counts()["Article"] == 5
+    store.close()
+    await_end(lease.pid)
+    again = open_store(str(tmp_path / "store"))
+    assert again.counts()["Article"] == 5
+    again.close()

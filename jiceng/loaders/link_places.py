@@ -198,13 +198,9 @@ class PlaceLinker:
         return ()
 
     def _counties(self, position: int) -> list[str]:
-        """Return the codes of the counties in view: of the place last named, then the article's own."""
-        codes: list[str] = []
-        for place in reversed([p for p in self.places if p.mention.start < position]):
-            county = self._county_of(place)
-            if county:
-                codes.append(county)
-                break
+        """Return the codes of the counties in view: of the places named before, the last first, then the article's."""
+        before = reversed([p for p in self.places if p.mention.start < position])
+        codes = [code for code in dict.fromkeys(self._county_of(place) for place in before) if code]
         home = self._linked.home.get("County", "").partition(":")[2]
         if home and "/" not in home and home not in codes:
             codes.append(home)

@@ -20,6 +20,9 @@ _TIME = re.compile(
 _ATTENDING = re.compile(
     r"[^，。；]{0,40}(?:等|各)[^，。；]{0,30}(?:参加|副职|出席|到场|负责人|主任|代表|干部|骨干|领导|陪同)"
 )  # who came is no agent
+_MEMBERS = re.compile(
+    r"(?:等|这|共)[0-9一二三四五六七八九十余多]+[家个](?!村|社区|乡|镇)"
+)  # a list of those who join in
 _WHERE = re.compile(r"[“‘]?(?:近日，?|日前，?)?(?:在|走进|来到|走入)")
 _PURPOSE = re.compile(r"[“‘]?为(?:了|进一步|深入|切实|充分|积极|持续)?")
 _NEXT = 40  # characters in which the next subject, or who was speaking, is named
@@ -86,6 +89,12 @@ class Agents:
         last = self.subjects[-1] if self.subjects else None
         if subject is None:
             return
+        if (
+            last
+            and _MEMBERS.match(self._passage.text, subject.end)
+            and self._passage.sentence(last.start)[1] > subject.end
+        ):
+            subject = Subject(subject.start, subject.end, subject.agents, last.carried)
         if last and self._passage.text[last.end : subject.start] == "，":
             subject = Subject(subject.start, subject.end, last.agents + subject.agents, last.carried + subject.carried)
         self.subjects.append(subject)

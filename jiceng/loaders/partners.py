@@ -16,7 +16,10 @@ from jiceng.loaders.passage import Passage
 _MEANS = ("依托", "借助")
 _FOUNDED = re.compile(r"^(?:建立|成立|组建|设立|开展|举办|建设|打造)")
 _NEARBY = re.compile(r"(?:相邻|邻近|附近|周边|毗邻|辖区|驻地|当地|本地)的?$")
-_WITH = ("会同", "联合", "携手", "联手")
+_WITH = ("会同", "联合", "携手", "联手", "牵手")
+_ADVERBS = re.compile(r"(?:也|则|还|又|便|就|再|并|正|已|先后|主动|积极|分别|专门|牵头|随后|随即|与此同时|同时)*")
+_ENGAGES = re.compile(r"(?:引进|引入|引来|邀请|交由|交给|委托|入股|流转给)了?$")
+_PAIRS = re.compile(r"(?:结对|对口)(?:共建|帮扶|联系|协作|支援|帮带|联建)?了?$")
 _VILLAGES = 6  # villages that found something together are seldom more
 _FEW = 4  # more agents than these in a row are a list of who took part
 _TOGETHER = ("联合", "共同", "携手", "联手", "结对", "结为", "结成", "合作", "共建")
@@ -122,14 +125,30 @@ class Partners:
             return _FOUNDED.search(after) is not None
         near = _NEARBY.search(text, max(0, start - 5), start)
         start = near.start() if near else start
+        if self._engaged(reference, start) or _PAIRS.search(text, clause[0], start):
+            return True
         joined = next((w for w in words.join if text.startswith(w, start - len(w))), "")
         if not joined:
             return False
         if any(w in after for w in words.no_partner):
             return False
-        if joined in _WITH and self._agents.ends_at(start - len(joined)):
+        if joined in _WITH and self._leads_to(start - len(joined), clause[0]):
             return True  # A会同B、C，…: the verb may stand in a later clause
         return any(w in after for w in words.strong) or (joined in _SHARED and any(w in after for w in words.weak))
+
+    def _engaged(self, reference: Reference, start: int) -> bool:
+        """Tell whether a company is brought in by name: 引进A公司, 交由A公司."""
+        if reference.label != "Organization" or not _ENGAGES.search(self._passage.text, max(0, start - 4), start):
+            return False
+        return self._linked.drafts[reference.node].properties.get("kind") == "company"
+
+    def _leads_to(self, position: int, clause: int) -> bool:
+        """Tell whether a verb at a position has its subject right before it, or in a clause before its own."""
+        before = self._linked.before(position)
+        if before is not None and before.end > clause:
+            adverbs = _ADVERBS.fullmatch(self._passage.text, before.end, position)
+            return adverbs is not None and self._agents.ends_at(before.end)
+        return _ADVERBS.fullmatch(self._passage.text, clause, position) is not None
 
     def _chain_start(self, reference: Reference) -> int:
         """Return where the row of places that ends with a reference starts (柏梁镇“惠民社区” starts at 柏梁镇)."""

@@ -12,6 +12,7 @@ from jiceng.graph.model import Value
 from jiceng.loaders.agents import Agents
 from jiceng.loaders.awards import Awards
 from jiceng.loaders.claims import Claims
+from jiceng.loaders.joint_acts import JointActs
 from jiceng.loaders.lexicon import known_programs, words_file
 from jiceng.loaders.linked import Linked
 from jiceng.loaders.mentions.model import HonorMention, OutcomeMention
@@ -123,6 +124,7 @@ class Relations:
         """Add the partnerships of the article."""
         self._partners.beside()
         self._partners.joint()
+        JointActs(self._passage, self._linked, self._agents, self._claims).claim()
 
     def honors(self, mentions: Sequence[HonorMention]) -> None:
         """Add honours with their receivers."""

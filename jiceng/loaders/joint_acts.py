@@ -1,0 +1,109 @@
+"""Partnerships of several told over clauses: villages put together, a counted group that acts, members of a body."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import combinations
+
+from jiceng.loaders.agents import Agents
+from jiceng.loaders.claims import Claims
+from jiceng.loaders.linked import Linked, Reference
+from jiceng.loaders.mentions.quantities import read_number
+from jiceng.loaders.passage import Passage
+
+_LIST = re.compile(r"、|和|与|及|以及|，")
+_TAKING = re.compile(r"(?:把|将|由|整合|联合|吸纳|串联起?|联结|以)(?:相邻的?|邻近的?|周边的?|附近的?|辖区的?)?$")
+_CORE = re.compile(r"(?:党委|党总支|党支部)?(?:为|作为)(?:核心|龙头|中心|主体|牵头|依托|引领)")
+_PUT_TOGETHER = re.compile(
+    r"(?:捆绑|联合|整合|组成|编入|编进|纳入|组建|结成|联成|连成|串联|串成|拼成|合并|抱团|成立|结对|联结)[^。；]{0,30}?"
+    r"(?:联合|联村|联盟|联建|共建|共同体|片区|抱团|示范带|产业带|党委|党总支|党支部|公司|合作社|联合社)"
+)
+_GROUP = re.compile(
+    r"(?<![第0-9])([两二三四五六七八九十0-9]{1,3})(?:个|家)?(?:行政)?(?:村|社区|镇|乡|街道|单位|支部|党支部|党组织|方)"
+    r"(?:党支部|党组织|支部)?[^，。；]{0,8}?(?:联合|共同|携手|联手|抱团|结成|结为|合作|共建|共用|一起|一道|签订|联建|拼)"
+)
+_MEMBERS = re.compile(r"(?:党支部|党委|党组织)?(?:等|这|共)[0-9一二三四五六七八九十余多]+[家个]")
+_BOUND = re.compile(
+    r"成员单位|共建单位|联建单位|联席会|加盟|认领|领任务|领取|报到|合伙人|联盟|大党委|大工委|兼职委员|共驻共建|共治|签约|签订|签下|结对|联合体|共同体|理事会"
+)
+
+
+class JointActs:
+    """Finds and claims the partnerships that an article tells of a group."""
+
+    def __init__(self, passage: Passage, linked: Linked, agents: Agents, claims: Claims) -> None:
+        self._passage = passage
+        self._linked = linked
+        self._agents = agents
+        self._claims = claims
+
+    def claim(self) -> None:
+        """Add the partnerships of every group in the article."""
+        rows = self._rows()
+        for row in rows:
+            self._put_together(row)
+            self._members(row)
+        for match in _GROUP.finditer(self._passage.text):
+            self._counted(match, rows)
+
+    def _rows(self) -> list[list[Reference]]:
+        """Return the references that stand side by side, the last of each row of places only: A镇B村、C镇D村."""
+        rows: list[list[Reference]] = []
+        for reference in self._linked.references:
+            last = rows[-1][-1] if rows else None
+            between = self._passage.text[last.end : reference.start] if last else "。"
+            if last and between in ("", "“"):
+                rows[-1][-1] = reference
+            elif last and _LIST.fullmatch(between) and "\n" not in between:
+                rows[-1].append(reference)
+            else:
+                rows.append([reference])
+        return rows
+
+    def _put_together(self, row: Sequence[Reference]) -> None:
+        """Pair those whom somebody puts together: 将A村、B村等5个村捆绑，组成联村党委; 以A村为核心 counts too."""
+        text, start = self._passage.text, row[0].start
+        begin, end = self._passage.sentence(start)
+        if not _TAKING.search(text, begin, start) or not _PUT_TOGETHER.search(text, row[-1].end, end):
+            return
+        cores = [r for r in self._linked.within(begin, start) if _CORE.match(text, r.end)]
+        group = [r for r in (*cores, *row) if r.label in ("Community", "Organization")]
+        self._pair(group, (start, end), "put together")
+
+    def _members(self, row: Sequence[Reference]) -> None:
+        """Join the member bodies of a list to the place that leads: …社区牵头，A公司、B银行等21家成员单位…."""
+        text = self._passage.text
+        begin, end = self._passage.sentence(row[0].start)
+        bodies = [r for r in row if r.label == "Organization"]
+        if len(bodies) < len(row) or not _MEMBERS.match(text, row[-1].end) or not _BOUND.search(text, begin, end):
+            return
+        lead = next((s for s in reversed(self._agents.subjects) if begin <= s.start and s.end <= row[0].start), None)
+        for agent in lead.carried if lead else ():
+            for body in bodies:
+                self._add(agent, body.node, (row[0].start, end), "member bodies")
+
+    def _counted(self, match: re.Match[str], rows: Sequence[Sequence[Reference]]) -> None:
+        """Pair those whom a count sums up: A村、B村，…两个村联合成立…, also with the agent in view as one of them."""
+        text, size = self._passage.text, int(read_number(match.group(1)) or 0)
+        begin, end = self._passage.sentence(match.start())
+        near = [row for row in rows if begin <= row[0].start < match.start()]
+        if not near and begin:
+            before = self._passage.sentence(begin - 1)[0]
+            near = [row for row in rows if before <= row[0].start < begin]
+        for row in reversed(near):
+            group = {r.node: r for r in row if r.label in ("Community", "Organization", "Township")}
+            agents = self._agents.of_sentence(row[0].start) if len(group) == size - 1 else ()
+            nodes = [*group, *(a for a in agents if a not in group)]
+            if len(nodes) == size and 1 < len(nodes):
+                for one, other in combinations(nodes, 2):
+                    self._add(one, other, (row[0].start, end if text[end - 1] != "\n" else end - 1), "counted group")
+                return
+
+    def _pair(self, group: Sequence[Reference], span: tuple[int, int], rule: str) -> None:
+        for one, other in combinations(dict.fromkeys(r.node for r in group), 2):
+            self._add(one, other, span, rule)
+
+    def _add(self, one: str, other: str, span: tuple[int, int], rule: str) -> None:
+        if (one, other) not in self._linked.located and (other, one) not in self._linked.located:
+            self._claims.add("PARTNERS_WITH", one, other, span, rule)

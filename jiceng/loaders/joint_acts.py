@@ -95,7 +95,7 @@ class JointActs:
             group = {r.node: r for r in row if r.label in ("Community", "Organization", "Township")}
             agents = self._agents.of_sentence(row[0].start) if len(group) == size - 1 else ()
             nodes = [*group, *(a for a in agents if a not in group)]
-            if len(nodes) == size and 1 < len(nodes):
+            if len(nodes) == size and len(nodes) > 1:
                 for one, other in combinations(nodes, 2):
                     self._add(one, other, (row[0].start, end if text[end - 1] != "\n" else end - 1), "counted group")
                 return

@@ -83,7 +83,7 @@ def _complete_home(gazetteer: Gazetteer, linked: Linked) -> None:
 
 def _outermost(references: list[Reference]) -> list[Reference]:
     kept: list[Reference] = []
-    for reference in sorted(references, key=lambda r: (r.start, -r.end, r.node)):
+    for reference in sorted(references, key=lambda r: (r.start, -r.end, r.label in PLACES, r.node)):
         if not kept or reference.start >= kept[-1].end:
             kept.append(reference)
     return kept

@@ -124,7 +124,7 @@ def _body(passage: Passage, linked: Linked, agents: Agents, mention: OfficialMen
         if before and before.start < mention.post_start <= before.end:
             return before.node
         before = linked.before(mention.post_start)
-        if before and text[before.end : mention.post_start] == "，":
+        if before and text[before.end : mention.post_start] == "，" and not _LEVEL.match(mention.post):
             return before.node  # …协会党支部，书记李应贤
         if (
             before

@@ -29,6 +29,9 @@ _CLAUSE_ENDS = ("。", "；", "，", ";", ",", "\n", "")
 _LINK = re.compile(r"[，,的]|是|名叫|叫作?|名为")
 _LIST = re.compile(r"、|和|与|及")
 _MANY = re.compile(r"副|委员|常委|干部|支委")
+_OF = re.compile("的")  # 做水产生意的李四|回到
+_BY = re.compile(r"(?:一职)?由")
+_HELD = re.compile(r"(?:同志)?(?:担任|兼任|出任|接任|任|兼)")
 _ALONE = 3.0  # punctuation or a word such as 介绍 after the name
 
 
@@ -154,10 +157,12 @@ def _head_of_clause(passage: Passage, position: int) -> Name | None:
     clause = passage.clause(position - 1)[0]
     if not 2 < position - clause <= 20:
         return None
-    name = name_at(passage, after_leader(passage.text, clause), accepted=4.0)
-    if name is None or name.end >= position:
-        return None
-    return name if words_of("posted").search(passage.text, name.end, position) else None
+    heads = [after_leader(passage.text, clause), *(m.end() for m in _OF.finditer(passage.text, clause, position))]
+    for head in heads:
+        name = name_at(passage, head, accepted=4.0)
+        if name and name.end < position and words_of("posted").search(passage.text, name.end, position):
+            return name
+    return None
 
 
 def _next_clause(passage: Passage, chain: list[Post]) -> Name | None:
@@ -171,6 +176,20 @@ def _next_clause(passage: Passage, chain: list[Post]) -> Name | None:
         if not any(_clean(text, opening.end(), start) for opening in openings):
             return None
     return name_at(passage, link.end(), accepted=4.0)
+
+
+def _given_by(passage: Passage, chain: list[Post]) -> Name | None:
+    """Read 书记由李四担任 and 书记由副镇长李四兼任."""
+    text = passage.text
+    by = _BY.match(text, chain[-1].end)
+    if by is None:
+        return None
+    stop = passage.clause(by.end())[1]
+    for held in _HELD.finditer(text, by.end(), stop):
+        name = name_before(passage, held.start(), accepted=1.0)
+        if name and name.start >= by.end():
+            return name
+    return None
 
 
 def _clean(text: str, start: int, end: int) -> bool:
@@ -189,4 +208,5 @@ _READERS = (
     ("name is post", _copular),
     ("as post, name", _next_clause),
     ("name, post", _in_apposition),
+    ("post by name", _given_by),
 )

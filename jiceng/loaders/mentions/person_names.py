@@ -232,7 +232,8 @@ def _repeated(text: str, name: Name, rivals: list[Name]) -> Name:
     if name.name == longest:
         return Name(name.start, name.end, name.name, name.score + (1.5 if alone else 0.0))
     elsewhere = counts[name.name] > counts[longest] > 0 and counts[longest] == 1
-    return Name(name.start, name.end, name.name, name.score + (1.5 if elsewhere else 0.0))
+    raised = _SURE if longest[-1] in _words().letters else 1.5  # 尚可正 where the text also has 尚可说
+    return Name(name.start, name.end, name.name, name.score + (raised if elsewhere else 0.0))
 
 
 def _spaced(passage: Passage, position: int) -> Name | None:

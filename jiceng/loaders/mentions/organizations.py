@@ -23,6 +23,7 @@ _ANAPHOR = re.compile(r"该(?:县|市|区|旗|镇|乡|街道|社区|村|省|州|
 _PARTICLED = re.compile(r"[和与由及同听请向到在对为][省市县区旗镇乡]")
 _GLUED = re.compile(r"[听由请向到在对被让给把从与和为][省市县区旗镇乡](?![长委])")  # words cut amiss: 听县|农业…
 _BRACKET = re.compile(r"\([\u4e00-\u9fff]{2,5}\)$")  # 安踏(中国)有限公司
+_QUARTER = re.compile(r"(?<=[厂矿站田院校])[\u4e00-\u9fff]{0,3}(?:新村|社区|小区|家属区|生活区)")  # 电厂新村社区
 _LONGER = re.compile(r"[路街巷村镇门]|站(?!长)|大道|广场|社区|小区|花园")
 _WITH = frozenset("与和由、，")
 # jieba's tags of words that do not stand in a body's name; verbs are told apart by the stop list.
@@ -85,6 +86,8 @@ def find_organizations(
         if end - start < 3 and passage.starts[passage.word_at(end - 1) + 1] != end:
             continue  # the ending is the head of a longer word (局面, 院落)
         if _LONGER.match(passage.text, end) and not passage.text.startswith("村", end):
+            continue
+        if _QUARTER.match(passage.text, end):
             continue
         floor = max(found[-1].end if found else 0, end - _LONGEST_NAME)
         if found and _part_of(passage, found[-1], start) and found[-1].kind == "department":

@@ -123,6 +123,19 @@ def _is_roll(figure: Figure) -> bool:
     return bool(place) or starts_with("jointly", rest)
 
 
+def _is_scope(figure: Figure) -> bool:
+    """Tell whether villages or branches are all that a place has (全县19个乡镇、609个村), or known already (这4个村)."""
+    if figure.quantity.kind != "things" or not _UNITS.match(figure.after):
+        return _pointed(figure)
+    lead = figure.lead()
+    whole = _ALL_OF.search(lead)
+    return _pointed(figure) or (whole is not None and not _REACHED.search(lead) and not _REACHED.match(figure.after))
+
+
+def _pointed(figure: Figure) -> bool:
+    return figure.quantity.kind in ("things", "people") and bool(_POINTED.search(figure.before))
+
+
 def _at_clause_start(figure: Figure) -> bool:
     start = figure.clause[0]
     return figure.passage.text[start : figure.quantity.start].strip("“‘ \n") in ("", "把", "将")
@@ -215,6 +228,12 @@ _TAKING = re.compile("[把将][^，。；]*$")
 _BODY = r"[^，。；、的0-9]{0,6}?(?:%s)(?![级集民务医企办卫史小文服食工书养活])(?:[(（][^()（）]{1,6}[)）])?的?"
 _ROLL = re.compile("(?:等|、[^，。；、0-9]{2,13})$")
 _PUBLIC = re.compile("(?:村|嘎查|社区|苏木|支部|党组织|乡镇|街道)的?$")
+_POINTED = re.compile("(?:这|那|其他|其余|另外|另|上述|我们|咱们|俺们)的?$")
+_ALL_OF = re.compile(
+    r"全(?:县|市|区|旗|州|省|镇|乡|街道|社区|村)(?:共|共有|现有|有)?(?:[0-9]+个[^，。；、0-9]{1,6}[、和及])*$"
+)
+_UNITS = re.compile("(?:一类|二类|三类|重点|行政|自然)?(?:乡镇|镇|乡|街道|村|社区|县|区|嘎查|党支部|党组织|网格|小区)")
+_REACHED = re.compile("覆盖|推广|推开|延伸|惠及|铺开|普及|辐射|[^，。；]{0,8}(?:全覆盖|铺开|推开|推广)")
 _AMONG = re.compile("其中[，,]$")
 _OF_WHICH = re.compile("[^，。；、0-9的]{0,4}(?:中|里|当中|之中)[有，,已就]")
 _OUT_OF = re.compile("[^，。；、0-9的]{0,6}[里中][选挑评推遴筛抽精]")
@@ -238,6 +257,7 @@ _RULES: tuple[tuple[str, Callable[[Figure], bool]], ...] = (
     ("base", _is_base),
     ("scene", _is_scene),
     ("roll", _is_roll),
+    ("scope", _is_scope),
     ("price", _is_price),
     ("frequency", _is_frequency),
     ("norm", _is_norm),

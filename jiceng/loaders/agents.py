@@ -23,7 +23,7 @@ _ATTENDING = re.compile(
 _MEMBERS = re.compile(
     r"(?:等|这|共)[0-9一二三四五六七八九十余多]+[家个](?!村|社区|乡|镇)"
 )  # a list of those who join in
-_WHERE = re.compile(r"[“‘]?(?:近日，?|日前，?)?(?:在|走进|来到|走入)")
+_WHERE = re.compile(r"[“‘]?(?:近日，?|日前，?|同样|同时|而|也|此外)?(?:在|走进|来到|走入)")
 _PURPOSE = re.compile(r"[“‘]?为(?:了|进一步|深入|切实|充分|积极|持续)?")
 _NEXT = 40  # characters in which the next subject, or who was speaking, is named
 _ROW = 5  # the longest row of places, from province to community
@@ -103,7 +103,8 @@ class Agents:
         """Return the agents of a program: its owner right before (博爱县“双找”活动), who 由 names, else the subject."""
         owner = self._linked.before(position + 1)
         if owner and owner.end in (position, position + 1) and self._passage.text[position - 1 : position] != "的":
-            return (owner.node,)
+            if owner.named or owner.label != "Province":  # 全省“五星”支部: the province has many
+                return (owner.node,)
         begin, end = self._passage.clause(position)
         if not any(begin <= s.start < end for s in self.subjects):
             for reference in self._linked.within(begin, end):

@@ -20,12 +20,14 @@ _DATELINE_DAY = re.compile("(?:([0-9]{1,2})月)?([0-9]{1,2})日")
 _DOTTED = re.compile(rf"{_HAN}{{1,6}}(?:·{_HAN}{{1,8}}){{1,3}}")
 _BRACKETED = re.compile(r"\s*[(【\[]([^()【】\[\]]{2,80})[)】\]][\s:：—,，-]*")
 _SPELLED_NAME = re.compile(rf"\s*({_HAN}{{2,4}}?|{_HAN} {_HAN})(?=[\s、:：)/]|$|报道)[、\s]*")
+_PEN_NAME = re.compile(rf"{_HAN}{{1,2}}(?:组宣|宣)")  # how propaganda offices sign: 涧宣, 禹组宣
+_WRITTEN = re.compile(r"\(\s*文\s*[/|:：]")
 _REPORTED = re.compile(r"\s*(?:文/图|文图)?\s*(?:摄影)?报道")
 _REPORT = re.compile(r"\s*(?:文/图|文图|摄影报道|报道)?[\s:：，—]*")
 _EDGE = re.compile(r"^|[\s。！？”)(，]+")
 _HINT = re.compile("[/|:：文图摄]|记者|员|生|撰|作者|供稿|编委|新闻官")  # one of these is in every role or credit
 _RUNNING_TEXT = re.compile("[。！？；“”的了](?=.)")  # in no byline
-_MAY_OPEN = re.compile("讯|电|消息|记者|通讯员|作者")
+_MAY_OPEN = re.compile("讯|电|消息|日报道|记者|通讯员|作者")
 _OPENING = 40  # code points that an opening's first words need
 _LONGEST = 90  # code points; a longer line is no byline
 
@@ -92,6 +94,7 @@ def _grammar() -> _Grammar:
     joint = alternatives(w["joint_credits"])
     dateline = rf"{_HAN}{{0,8}}?\s*(?:(?:[0-9]{{1,2}}月)?[0-9]{{1,2}}日\s*专?(?:讯|电|消息)|专?讯)"
     bare_wire = rf"(?:{alternatives(w['papers'])})(?:综合)?消息|(?:[0-9]{{1,2}}月)?(?:[0-9]{{1,2}}日)?讯(?=[\s(:：])"
+    site = rf"{_HAN}{{2,10}}?[0-9]{{1,2}}月[0-9]{{1,2}}日\s*(?:讯|电|报道)(?=\s*[(【\[])"
     wire = rf"(?:{alternatives(w['papers'])}){_HAN}{{2,6}}?电(?=[\s(:：】\]])"
     return _Grammar(
         delimiter=re.compile(
@@ -102,7 +105,7 @@ def _grammar() -> _Grammar:
         ),
         role_run=re.compile(rf"[\s{re.escape(w['marks'])}]*(?:{role})\s*[:：]?"),
         opening=re.compile(
-            rf"[\s{re.escape(w['marks'])}]*[【\[(]?\s*(?:(?:据)?{paper}(?:\([^()。，]{{2,12}}\))?{dateline}(?=[\s(:：】\]),，—-]|$)|{wire}|{bare_wire}|本报讯|据?新华社讯)\s*[】\])]?[\s,，:：—-]*"
+            rf"[\s{re.escape(w['marks'])}]*[【\[(]?\s*(?:(?:据)?{paper}(?:\([^()。，]{{2,12}}\))?{dateline}(?=[\s(:：】\]),，—-]|$)|{wire}|{site}|{bare_wire}|本报讯|据?新华社讯)\s*[】\])]?[\s,，:：—-]*"
         ),
         marks=w["marks"],
         not_names=frozenset(w["not_names"]),
@@ -122,6 +125,8 @@ def is_name(token: str, strict: bool = True) -> bool:
     g = _grammar()
     if "·" in token:
         return bool(_DOTTED.fullmatch(token)) and not token.startswith(tuple(words()["papers"]))
+    if _PEN_NAME.fullmatch(token):
+        return True
     if not 2 <= len(token) <= 4 or not re.fullmatch(rf"{_HAN}+", token):
         return False
     if token in g.not_names or token.endswith(g.not_endings):
@@ -281,6 +286,8 @@ def find_photo_credit(text: str) -> Tail | None:
     """Return the credit that closes a caption (王立志 摄, 摄影：李四), or None."""
     if "摄" not in text[-24:] and "图" not in text[-24:]:
         return None
+    if text.endswith(")") and _WRITTEN.search(text, text.rfind("(")):
+        return None  # (文/张三 图/李四) closes an article
     g = _grammar()
     if credit := g.photo_before.search(text, max(0, len(text) - _LONGEST)):
         names = split_names(credit["names"])

@@ -20,9 +20,10 @@ _PUT_TOGETHER = re.compile(
     r"(?:联合|联村|联盟|联建|共建|共同体|片区|抱团|示范带|产业带|党委|党总支|党支部|公司|合作社|联合社)"
 )
 _GROUP = re.compile(
-    r"(?<![第0-9])([两二三四五六七八九十0-9]{1,3})(?:个|家)?(?:行政)?(?:村|社区|镇|乡|街道|单位|支部|党支部|党组织|方)"
-    r"(?:党支部|党组织|支部)?[^，。；]{0,8}?(?:联合|共同|携手|联手|抱团|结成|结为|合作|共建|共用|一起|一道|签订|联建|拼)"
+    r"(?<![第0-9])([两二三四五六七八九十0-9]{1,3})(?:个|家)?(?:行政)?(?:村|社区|镇|乡|街道|县|区|市|地|单位|支部|党支部|党组织|方)"
+    r"(?:党支部|党组织|支部)?[^，。；]{0,8}?(?:联合|共同|携手|联手|抱团|结成|结为|合作|共建|共用|一起|一道|签订|联建|成立|组建|拼)"
 )
+_SIDE = ("与", "和", "同", "跟", "联合", "携手", "会同")
 _MEMBERS = re.compile(r"(?:党支部|党委|党组织)?(?:等|这|共)[0-9一二三四五六七八九十余多]+[家个]")
 _BOUND = re.compile(
     r"成员单位|共建单位|联建单位|联席会|加盟|认领|领任务|领取|报到|合伙人|联盟|大党委|大工委|兼职委员|共驻共建|共治|签约|签订|签下|结对|联合体|共同体|理事会"
@@ -92,7 +93,9 @@ class JointActs:
             before = self._passage.sentence(begin - 1)[0]
             near = [row for row in rows if before <= row[0].start < begin]
         for row in reversed(near):
-            group = {r.node: r for r in row if r.label in ("Community", "Organization", "Township")}
+            if text.endswith(_SIDE, begin, row[0].start):
+                return  # A与B、C三方: B and C are A's partners, not each other's
+            group = {r.node: r for r in row if r.label != "Province"}
             agents = self._agents.of_sentence(row[0].start) if len(group) == size - 1 else ()
             nodes = [*group, *(a for a in agents if a not in group)]
             if len(nodes) == size and len(nodes) > 1:

@@ -19,14 +19,12 @@ from jiceng.loaders.mentions.places import PlaceMention, body_end
 from jiceng.loaders.passage import Passage
 from jiceng.loaders.steps import finish_ladder
 
-_BARE = re.compile(
-    r"[“‘]?(社区|村|嘎查|街道|镇|乡|苏木|县|区|市|州|旗|合作社|公司)"
-    r"(?=党|又|与|和|“?两委|委会|居委会|委(?!员)|办事处|政府|还|也|将|把|为|以|通过|创新|积极|组织|定期|建立|推行|依托|牵头|先后|坚持|专门|主动|投入|不断|不仅|充分)"
-)
+_DOING = "|".join(words_file("places.yaml")["bare_subject_before"])
+_BARE = re.compile(rf"[“‘]?(社区|村|嘎查|街道|镇|乡|苏木|县|区|市|州|旗|合作社|公司|党工委)(?={_DOING})")
 _PASSIVE = re.compile(r"[被由经](?=(?:社区|村|街道|镇|乡|县|区|市)[党委])")
 _BARE_LABEL = (
     {"社区": "Community", "村": "Community", "嘎查": "Community", "合作社": "Organization", "公司": "Organization"}
-    | dict.fromkeys(("街道", "镇", "乡", "苏木"), "Township")
+    | dict.fromkeys(("街道", "镇", "乡", "苏木", "党工委"), "Township")
     | dict.fromkeys("县区市州旗", "County")
 )
 

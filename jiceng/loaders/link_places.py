@@ -105,8 +105,10 @@ class PlaceLinker:
         code = self._context.best(mention.codes, above.code if above and above.code else "")
         if not code and above and above.mention.label not in ("County", "City"):
             code = self._context.best(mention.codes)
-        if not code and mention.label == "Township" and len(mention.codes) == 1 and named_below(passage, mention):
-            code = mention.codes[0]  # its committee acts, and there is one of that name in the table
+        if not code and mention.label == "Province" and not above:
+            code = mention.codes[0]  # 河南 is the province before it is a county of that name elsewhere
+        if not code and mention.label == "Township" and len(mention.codes) == 1 and self._alone(passage, mention):
+            code = mention.codes[0]
         if not code and mention.label == "County" and (above is None or len(mention.name) < 3):
             self._linked.refused.append(("place that may be several", mention.name, mention.start))
             return  # also 城区, 郊区: a county by name only where its city stands before it
@@ -119,6 +121,14 @@ class PlaceLinker:
         mention.label = label
         mention.body_end = body_end(passage.text, label, mention.end)
         self.places.append(LinkedPlace(mention, self._id(label, name, code, above), code, above))
+
+    def _alone(self, passage: Passage, mention: PlaceMention) -> bool:
+        """Tell whether a township's name, the only one of the table, can stand without its county.
+
+        Its committee acts, or the text names no county and the name is a long one: 含浦街道.
+        """
+        county = "County" in self._linked.home or any(p.mention.label == "County" for p in self.places)
+        return named_below(passage, mention) or (not county and len(mention.name) >= 4)
 
     def _insert(self, passage: Passage, mention: PlaceMention) -> None:
         """Link a community; it stands between the divisions in the order of the text."""

@@ -15,18 +15,20 @@ from jiceng.loaders.passage import Passage
 
 _MEANS = ("依托", "借助")
 _FOUNDED = re.compile(r"^(?:建立|成立|组建|设立|开展|举办|建设|打造)")
-_NEARBY = re.compile(r"(?:相邻|邻近|附近|周边|毗邻|辖区|驻地|当地|本地)的?$")
+_NEARBY = re.compile(r"(?:相邻|邻近|附近|周边|毗邻|毗连|接壤|隔壁|对门|楼下|辖区|驻地|当地|本地)的?$")
 _WITH = ("会同", "联合", "携手", "联手", "牵手")
 _ADVERBS = re.compile(r"(?:也|则|还|又|便|就|再|并|正|已|先后|主动|积极|分别|专门|牵头|随后|随即|与此同时|同时)*")
 _ENGAGES = re.compile(r"(?:引进|引入|引来|邀请|交由|交给|委托|入股|流转给)了?$")
-_PAIRS = re.compile(r"(?:结对|对口)(?:共建|帮扶|联系|协作|支援|帮带|联建)?了?$")
+_PAIRS = re.compile(
+    r"(?:结对|共建|联建)(?:帮扶|共建)?(?:单位|伙伴|村)$|(?:结对|对口)(?:共建|帮扶|联系|协作|支援|帮带|联建)?了?$"
+)
 _VILLAGES = 6  # villages that found something together are seldom more
 _FEW = 4  # more agents than these in a row are a list of who took part
 _TOGETHER = ("联合", "共同", "携手", "联手", "结对", "结为", "结成", "合作", "共建")
 _FOUND_TOGETHER = re.compile(
     r"(?:等)?[一二三四五六七八九两0-9]*个?村?(?:党组织|党支部)?[^。；]{0,36}?(?:联合|共同|组建|成立|结成|组成|共用|抱团|并到一处)"
 )
-_FOUNDING = re.compile(r"成立|组建|结成|组成|联合|共建")
+_FOUNDING = re.compile(r"成立|组建|组成|联合(?!国)|结成(?:[^，。；]{0,4}(?:联盟|共同体|联合体))")
 _JOINT = re.compile(
     r"[一二三四五六七八九两0-9]+(?:家|个|方)[\u4e00-\u9fff]{0,4}?[还也]?(?:联合|共同|携手|联手|结对|合作)"
 )

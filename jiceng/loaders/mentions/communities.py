@@ -18,6 +18,7 @@ _COMMUNITY = re.compile(
     r"|嘎查(?![级干])|(?<=[\u4e00-\u9fff]{2})居委会"
 )
 _PARTICLE = re.compile(r"[的在与和及各全等]|下辖|辖区|所有")
+_OFFICES = re.compile(r"书记|党[委支总]|干部|主任|及")
 _COUNTED = re.compile(r"[一二三四五六七八九十百两几多0-9]+[个家]")
 _LEVELLED = re.compile(r"[国省市县区旗乡镇]家?级")
 _NUMBER = re.compile(r"[一二三四五六七八九十百两几多0-9]+个?")
@@ -124,7 +125,13 @@ def _community(
     name = text[start : match.start()]
     if not len(name) + after_place > 1 or not name or name in _generic() or not CHINESE.fullmatch(name):
         return None
-    if name[-1] in "任当选做" or _LEVELLED.search(name) or _NUMBER.fullmatch(name) or _COUNTED.match(name):
+    if (
+        name[-1] in "任当选做"
+        or _OFFICES.search(name)
+        or _LEVELLED.search(name)
+        or _NUMBER.fullmatch(name)
+        or _COUNTED.match(name)
+    ):
         return None
     if name.endswith(_generic_ends()) or name.isdigit():
         return None

@@ -17,6 +17,13 @@ KINDS = ("department", "institution", "company", "association", "joint")
 _UNIQUE = ("医院", "卫生院", "法庭", "敬老院", "小学", "中学")  # a place has one of each that bears its name alone
 _BARE_KINDS = ("department", "institution", "association")
 _CENTRAL = ("中央", "中共中央", "国家", "全国", "国务院")
+_LEGAL_FORMS = (
+    "有限公司",
+    "有限责任公司",
+    "股份有限公司",
+    "专业合作社",
+    "农民专业合作社",
+)  # what has one is registered
 _LONGEST_NAME = 22
 _ANAPHOR = re.compile(r"该(?:县|市|区|旗|镇|乡|街道|社区|村|省|州|盟)?")
 # What may follow an ending and make it part of something else: 大学路, 医院门口 stays, 法院路.
@@ -204,10 +211,13 @@ def _leftmost(passage: Passage, floor: int, start: int) -> int:
             break
         if tag == "m" and word[-1] in "家个所":
             break
+        if word == "同" and passage.text[begin] == "城":
+            begin, index = passage.starts[index], index - 1
+            continue
         initial = len(word) == 1 and begin < start and index and passage.words[index - 1] in _WITH and word not in stops
         if initial and tag != "x":
-            begin = passage.starts[index]
-            break
+            begin = passage.starts[index] - (passage.text[passage.starts[index] - 2] in "的、“")
+            break  # 和氏…合作社 after 的, where no conjunction can stand
         if (
             (tag in _OUTSIDE and word not in _words().verbs)
             or word in stops
@@ -228,6 +238,10 @@ def _proper(text: str, core: int, end: int) -> bool:
 
 def _named(passage: Passage, begin: int, end: int, is_place: Callable[[str], object]) -> bool:
     """Tell whether words hold a proper name: a place, or a word that is not generic for bodies of this kind."""
+    if passage.text.startswith(_LEGAL_FORMS, end):
+        first = passage.words[passage.word_at(begin)]
+        if first not in _words().generic and len(first) > 1:
+            return True
     first, last = passage.word_at(begin), passage.word_at(end - 1)
     words = passage.words[first : last + 1]
     tags = passage.tags[first : last + 1]

@@ -128,8 +128,8 @@ def _is_scope(figure: Figure) -> bool:
     if figure.quantity.kind != "things" or not _UNITS.match(figure.after):
         return _pointed(figure)
     lead = figure.lead()
-    whole = _ALL_OF.search(lead)
-    return _pointed(figure) or (whole is not None and not _REACHED.search(lead) and not _REACHED.match(figure.after))
+    chained = _ALL_OF.search(lead) and (lead.endswith(("、", "和", "及")) or _CHAIN.match(figure.after))
+    return _pointed(figure) or (bool(chained) and not _REACHED.search(lead))
 
 
 def _pointed(figure: Figure) -> bool:
@@ -232,8 +232,9 @@ _POINTED = re.compile("(?:这|那|其他|其余|另外|另|上述|我们|咱们|
 _ALL_OF = re.compile(
     r"全(?:县|市|区|旗|州|省|镇|乡|街道|社区|村)(?:共|共有|现有|有)?(?:[0-9]+个[^，。；、0-9]{1,6}[、和及])*$"
 )
+_CHAIN = re.compile("[^，。；、0-9]{1,6}[、和及][0-9]")
 _UNITS = re.compile("(?:一类|二类|三类|重点|行政|自然)?(?:乡镇|镇|乡|街道|村|社区|县|区|嘎查|党支部|党组织|网格|小区)")
-_REACHED = re.compile("覆盖|推广|推开|延伸|惠及|铺开|普及|辐射|[^，。；]{0,8}(?:全覆盖|铺开|推开|推广)")
+_REACHED = re.compile("覆盖|推广|推开|延伸|惠及|铺开|普及|辐射")
 _AMONG = re.compile("其中[，,]$")
 _OF_WHICH = re.compile("[^，。；、0-9的]{0,4}(?:中|里|当中|之中)[有，,已就]")
 _OUT_OF = re.compile("[^，。；、0-9的]{0,6}[里中][选挑评推遴筛抽精]")

@@ -26,7 +26,7 @@ _COUNT = re.compile(r"[0-9一二三四五六七八九十两]+[余多]?[个条支
 _WEAK = 2
 _ENOUGH = 3  # two marks of a name, or one strong mark with the article's own emphasis
 _MODIFIED = re.compile(
-    r"[\u4e00-\u9fff]{2,4}(?:模式|机制|行动|工程|工作法|体系|品牌|活动|计划|制度|平台|服务队|先锋队|突击队|宣讲团|宣讲队|调解队|志愿队)"
+    r"[\u4e00-\u9fff]{2,4}(?:项目|模式|机制|行动|工程|工作法|体系|品牌|活动|计划|制度|平台|服务队|先锋队|突击队|宣讲团|宣讲队|调解队|志愿队)"
 )
 _POINTER = re.compile(r"(?:这个|这一|的|总)*")
 _NOUN = re.compile(r"[\u4e00-\u9fff]{2,3}")

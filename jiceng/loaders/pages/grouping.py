@@ -120,6 +120,9 @@ class _Grouper:
     def _byline(self, block: Block) -> None:
         current = self.current
         follower = self._follower(self.at + 1)
+        if current and self._captioned(current, follower):
+            words = current.body.pop()
+            self.drafts.append(Draft(body=[words], caption=True, closed=True, section=self._picture_section()))
         titled = bool(current and current.titles and not current.body)
         if titled and current:
             current.sign(block.authors)
@@ -134,6 +137,13 @@ class _Grouper:
             draft.comment = kinds.is_comment(block.text)
         else:
             self._refuse("byline_without_text", block)
+
+    def _captioned(self, current: Draft, follower: Block | None) -> bool:
+        """Whether all that stands between a title and its byline is one sentence without a stop: a photo's words."""
+        if not current.titles or current.authors or len(current.body) != 1 or follower is None:
+            return False
+        words = current.body[0]
+        return follower.kind == kinds.PARAGRAPH and words.open and not words.lead and "。" not in words.text
 
     def _paragraph(self, block: Block) -> None:
         if self._interrupts(block):

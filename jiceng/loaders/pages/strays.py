@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -25,6 +26,8 @@ _OUTWEIGHS = 3
 # What a place name weighs with the article that knows it, and at home.
 _PLACE, _PLACE_AT_HOME = 3, 2
 _MOST_PLACES = 9  # what places may add; more of them in one passage are a list
+# Who gave a title is named in passing, and says nothing of where a passage belongs.
+_GIVER = re.compile("[被获由][^，。；]{2,14}(?:授予|评为|命名|认定|确定|表彰|列为)")
 # Strings that a passage must share with some article before anything else is asked.
 _LEAST = 2
 # What an untitled piece must share with the article that it continues: less, because it has no home of its own.
@@ -142,7 +145,7 @@ def _weigh_run(relations: Relations, first: int, last: int, claims: NDArray[np.i
     number = relations.owners[first]
     inside = "\n".join(block.text for block in relations.blocks[first:last] if block)
     at_home = relations.text(number, (first, last))
-    places = sorted(set(find_places(inside)))
+    places = sorted(set(find_places(_GIVER.sub("", inside))))
     strange = [place for place in places if place not in at_home]
     held += _OUTWEIGHS * _PLACE_AT_HOME * (len(places) - len(strange))
     total: list[int] = claims[first:last].sum(axis=0).tolist()

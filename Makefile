@@ -3,16 +3,19 @@ PYTHON ?= python3
 VENV := .venv/bin
 PORT ?= 8000
 
-.PHONY: help setup demo test check bench docs lock clean
+.PHONY: help setup demo neo4j test check bench docs lock clean
 
 help: ## Say what can be made
-	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z0-9]+:.*## / {printf "make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 setup: ## Make .venv, install everything, build the explorer; quick when nothing changed
 	@$(PYTHON) scripts/setup.py
 
 demo: setup ## Load the sample pages and serve the explorer on http://127.0.0.1:8000
 	@$(VENV)/jiceng demo --port $(PORT)
+
+neo4j: setup ## Start a Neo4j server to try, from its published jars; VERSION=2026 for the newer line, DATA=folder
+	@$(VENV)/python scripts/local_neo4j.py $(if $(VERSION),--version '$(VERSION)') $(if $(DATA),--data '$(DATA)')
 
 check: setup ## Check style, types, the arrows between the rooms, and the explorer
 	$(VENV)/ruff check .

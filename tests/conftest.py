@@ -1,10 +1,11 @@
-"""Fixtures of all rooms: a real embedded store, and a builder of small articles."""
+"""Fixtures of all rooms: a real embedded store, a real Neo4j server where one can be run, a builder of articles."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
+import neo4j_server
 import pytest
 
 from jiceng.graph.model import Article, Claim, Evidence, Extraction, Node, Value
@@ -22,11 +23,69 @@ def embedded_store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
 
 @pytest.fixture
 def store(embedded_store: Store) -> Store:
-    """An empty embedded store: what another test left in it is taken away article by article."""
-    embedded_store.remove(embedded_store.article_ids())
-    left = {name: count for name, count in embedded_store.counts().items() if count}
+    """An empty embedded store."""
+    return emptied(embedded_store)
+
+
+@dataclass(frozen=True, slots=True)
+class Engine:
+    """A running engine: its name and the address at which `open_store` finds it."""
+
+    name: str
+    url: str
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """Run a test of engines on the embedded one and on Neo4j, or on those that its module names in ENGINES."""
+    if "engine" in metafunc.fixturenames:
+        names = getattr(metafunc.module, "ENGINES", ("embedded", "neo4j"))
+        metafunc.parametrize("engine", names, indirect=True, scope="session")
+
+
+@pytest.fixture(scope="session")
+def neo4j() -> Iterator[neo4j_server.Server]:
+    """A Neo4j server of the 5.26 line for the whole run; skipped where none can be run."""
+    with neo4j_server.connected() as server:
+        yield server
+
+
+@pytest.fixture(scope="session")
+def neo4j_2026() -> Iterator[neo4j_server.Server]:
+    """A Neo4j server of the 2026 line; skipped where no Java runs it."""
+    with neo4j_server.connected("2026") as server:
+        yield server
+
+
+@pytest.fixture(scope="session")
+def engine(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Engine:
+    """Each engine in turn, by name."""
+    if request.param == "embedded":
+        return Engine("embedded", str(tmp_path_factory.mktemp("engine") / "store"))
+    server = request.getfixturevalue(request.param.replace("-", "_"))
+    return Engine(request.param, server.url)
+
+
+@pytest.fixture(scope="session")
+def engine_store(engine: Engine) -> Iterator[Store]:
+    """An open store on each engine; ask for `each_store` instead, which is empty."""
+    store = open_store(engine.url)
+    store.prepare()
+    yield store
+    store.close()
+
+
+@pytest.fixture
+def each_store(engine_store: Store) -> Store:
+    """An empty store on each engine in turn."""
+    return emptied(engine_store)
+
+
+def emptied(store: Store) -> Store:
+    """Return the store with what another test left in it taken away, article by article."""
+    store.remove(store.article_ids())
+    left = {name: count for name, count in store.counts().items() if count}
     assert not left, f"removing every article left {left}"
-    return embedded_store
+    return store
 
 
 class GraphBuilder:

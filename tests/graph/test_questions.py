@@ -1,4 +1,4 @@
-"""Ready questions: each runs on the engine as it stands, and says what the articles say."""
+"""Ready questions: each runs on every engine as it stands, and says what the articles say."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from jiceng.graph.errors import InputError, NotFoundError
 from jiceng.graph.questions import Question, ask, question, questions
 from jiceng.graph.store.protocol import Store
 
+ENGINES = ("embedded", "neo4j", "neo4j-2026")
 EXPECTED = {
     "programs-of-county": [("五星支部", 2, 3), ("三会一课", 1, 1), ("联学联建", 1, 1)],
     "implementers-of-program": [
@@ -51,9 +52,9 @@ EXPECTED = {
 
 
 @pytest.fixture
-def town(store: Store) -> Store:
-    store.put(b.town())
-    return store
+def town(each_store: Store) -> Store:
+    each_store.put(b.town())
+    return each_store
 
 
 def plain(value: object) -> object:

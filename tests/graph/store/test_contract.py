@@ -16,6 +16,7 @@ from jiceng.graph.store import Store, bolt, open_store, write
 if TYPE_CHECKING:
     from conftest import GraphBuilder
 
+ENGINES = ("embedded", "neo4j", "neo4j-2026")
 Graph = tuple[list[Node], list[Edge], list[Extraction]]
 
 

@@ -104,13 +104,7 @@ def test_a_lost_engine_is_one_clear_sentence(tmp_path: Path) -> None:
 
 
 def test_a_neo4j_server_killed_in_the_middle_of_a_load_ends_it_complete(clean: Graph) -> None:
-    try:
-        server = neo4j_server.start()
-    except neo4j_server.Unavailable as error:
-        pytest.skip(f"No Neo4j server: {error}")
-    with pytest.MonkeyPatch.context() as patch:
-        for name, value in server.environment().items():
-            patch.setenv(name, value)
+    with neo4j_server.connected() as server, pytest.MonkeyPatch.context() as patch:
         patch.setattr(bolt, "BATCH", 60)
         store = open_store(server.url)
         store.prepare()
@@ -124,4 +118,3 @@ def test_a_neo4j_server_killed_in_the_middle_of_a_load_ends_it_complete(clean: G
         assert not loader.is_alive()
         assert whole(store) == clean
         store.close()
-    server.stop()

@@ -110,9 +110,16 @@ class Agents:
             for reference in self._linked.within(begin, end):
                 mark = self._passage.text[reference.start - 1 : reference.start]
                 row = self.last_of_row(reference)
+                if mark == "由" and self._passage.text[row.end] in "、和":
+                    return self._row_of(reference)
                 if mark == "由" or (mark == "被" and _MADE.match(self._passage.text, row.end, position)):
                     return (row.node,)
         return self.at(position)
+
+    def _row_of(self, first: Reference) -> tuple[str, ...]:
+        """Return the agents of a list that a reference begins: 由A、B和C联合…."""
+        _, end = self._passage.clause(first.start)
+        return tuple(dict.fromkeys(self._group(self._linked.within(first.start, end))[0]))
 
     def last_of_row(self, reference: Reference) -> Reference:
         """Return the most specific place of a row that a reference begins: 花园社区 of 禹州市钧台街道花园社区."""

@@ -23,6 +23,8 @@ _GROUP = re.compile(
     r"(?<![第0-9])([两二三四五六七八九十0-9]{1,3})(?:个|家)?(?:行政)?(?:村|社区|镇|乡|街道|县|区|市|地|单位|支部|党支部|党组织|方)"
     r"(?:党支部|党组织|支部)?[^，。；]{0,8}?(?:联合|共同|携手|联手|抱团|结成|结为|合作|共建|共用|一起|一道|签订|联建|成立|组建|拼)"
 )
+_TOGETHER = re.compile(r"等?(?:单位|部门)?(?:联合|共同|携手|联手)")
+_FEW = 4  # more hosts than these are a list of who took part
 _SIDE = ("与", "和", "同", "跟", "联合", "携手", "会同")
 _MEMBERS = re.compile(r"(?:党支部|党委|党组织)?(?:等|这|共)[0-9一二三四五六七八九十余多]+[家个]")
 _BOUND = re.compile(
@@ -45,6 +47,7 @@ class JointActs:
         for row in rows:
             self._put_together(row)
             self._members(row)
+            self._hosts(row)
         for match in _GROUP.finditer(self._passage.text):
             self._counted(match, rows)
 
@@ -71,6 +74,12 @@ class JointActs:
         cores = [r for r in self._linked.within(begin, start) if _CORE.match(text, r.end)]
         group = [r for r in (*cores, *row) if r.label in ("Community", "Organization")]
         self._pair(group, (start, end), "put together")
+
+    def _hosts(self, row: Sequence[Reference]) -> None:
+        """Pair those by whom something is done together: 由A、B、C联合开展的…."""
+        text = self._passage.text
+        if 1 < len(row) <= _FEW and text[row[0].start - 1] == "由" and _TOGETHER.match(text, row[-1].end):
+            self._pair(row, self._passage.clause(row[0].start), "joint hosts")
 
     def _members(self, row: Sequence[Reference]) -> None:
         """Join the member bodies of a list to the place that leads: …社区牵头，A公司、B银行等21家成员单位…."""

@@ -14,6 +14,7 @@ from jiceng.loaders.linked import Linked
 from jiceng.loaders.mentions.model import OfficialMention
 from jiceng.loaders.passage import Passage
 
+_SENT = re.compile(r"派|下沉|选送")  # 市财政局派驻的第一书记 is of the village
 _GAP = 16  # characters between a body and a post in which a subunit may stand (政府采购管理办公室)
 _REACH = 40  # characters in which a body's name with its gap begins
 _STOP = re.compile(r"[。！？；\n]")
@@ -129,6 +130,7 @@ def _body(passage: Passage, linked: Linked, agents: Agents, mention: OfficialMen
         if (
             before
             and not _CLOSED.search(text[before.end : mention.post_start])
+            and not _SENT.search(text, before.end, mention.post_start)
             and mention.post_start - before.end <= _GAP
         ):
             return before.node

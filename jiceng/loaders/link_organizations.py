@@ -41,6 +41,7 @@ _OF_COMMITTEES = (
     "巡察办",
     "直属机关工委",
 )
+_LEAGUE = re.compile(r"团([省市县区旗州])委")  # 团县委 is the Youth League of the county
 _BESIDE = re.compile(r"(?:常委|副书记|书记)?、")
 _COMMITTEE = re.compile(r"^[省市县区旗州盟](委.*)$")
 
@@ -91,6 +92,8 @@ def _place(
         return own_place(linked, level or "县") or linked.home.get("City", "")
     if mention.prefix == "bare":
         return own_place(linked, mention.name[0])
+    if league := _LEAGUE.fullmatch(mention.name):
+        return own_place(linked, league.group(1))
     if mention.kind == "department" and not mention.prefix:
         beside = linked.before(mention.start, ("Province", "City", "County"))
         if beside and _BESIDE.fullmatch(text, beside.end, mention.start):
@@ -128,6 +131,8 @@ def full_name(place: str, core: str) -> str:
 
     A committee's department gets its committee back: 博爱县, 组织部 → 博爱县委组织部; 嵩县 keeps both: 嵩县县委组织部.
     """
+    if _LEAGUE.fullmatch(core):
+        return f"共青团{place}委" if len(place) > 2 else f"共青团{place}{place[-1]}委"
     if core in _OF_COMMITTEES:
         core = f"委{core}"
     committee = _COMMITTEE.match(core)

@@ -22,9 +22,9 @@ from jiceng.loaders.passage import Passage
 _CLOSE = frozenset("）)")
 _BODY = r"[\u4e00-\u9fffA-Za-z0-9·“”、]{0,26}"
 _OPEN = re.compile(r"[（(](?:时任|原|现任|系|为|曾任|任)?" + _BODY + "$")
-_ADVERB = re.compile(r"(?:已经|如今|现在|目前|[已现也就还曾便正仍又])$")
+_ADVERB = re.compile(r"(?:已经|如今|现在|目前|先后|相继|一直|[已现也就还曾便正仍又])$")
 _EPITHET = re.compile(r"(?:、?“[^”，。]{2,12})?”(?:干部)?")
-_CALLED = re.compile(r"^(?:我叫|我是|他叫|她叫|名叫)")
+_CALLED = re.compile(r"^(?:我叫|我是|他叫|她叫|名叫|(?:她|他|这|这位|那)(?:就|便|正)?是)")
 _CLAUSE_ENDS = ("。", "；", "，", ";", ",", "\n", "")
 _LINK = re.compile(r"[，,的]|是|名叫|叫作?|名为")
 _LIST = re.compile(r"、|和|与|及")
@@ -65,8 +65,21 @@ def _names(passage: Passage, chain: list[Post]) -> list[tuple[Name, str]]:
         return names + [(other, "post names") for other in _listed(passage, post, name)]
     for rule, reader in _READERS:
         if name := reader(passage, chain):
-            return [(name, rule)]
+            return [(name, rule), *((other, f"{rule}s") for other in _fellows(passage, name))]
     return []
+
+
+def _fellows(passage: Passage, last: Name) -> Iterator[Name]:
+    """Read the names before the last of 张三、李四，先后任书记."""
+    if passage.text[last.end : last.end + 1] != "，":
+        return
+    position = last.start
+    while position > 2 and passage.text[position - 1] == "、":
+        name = name_before(passage, position - 1)
+        if name is None:
+            return
+        yield name
+        position = name.start
 
 
 def _after(passage: Passage, end: int) -> Name | None:
@@ -132,9 +145,9 @@ def _subject(passage: Passage, sentence: int, position: int) -> Name | None:
 def _described(passage: Passage, sentence: int, position: int) -> Name | None:
     """Return the name that opens a sentence, or follows 我叫, where only clauses about the person come after it."""
     text = passage.text
-    for clause in reversed(re.split(r"[，,（(]", text[sentence:position])[-7:]):
-        plain = _CALLED.sub("", clause.strip("“”‘’ 　"))
-        if is_name(plain):
+    for clause in reversed(re.split(r"[，,（(：:]", text[sentence:position])[-7:]):
+        *others, plain = _CALLED.sub("", clause.strip("“”‘’ 　")).split("、")
+        if is_name(plain) and all(map(is_name, others)):
             at = text.rfind(plain, sentence, position)
             return Name(at, at + len(plain), plain, _ALONE)
         if clause and (not words_of("attributes").search(clause) or len(clause) > 16):

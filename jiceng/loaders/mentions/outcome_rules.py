@@ -71,6 +71,8 @@ def _is_individual(figure: Figure) -> bool:
 def _is_description(figure: Figure) -> bool:
     if figure.under("description", "achieved") and "achieved" not in figure.ahead:
         return True
+    if _ROSTER.fullmatch(figure.lead().strip("“”‘’，、 \n")):
+        return True
     if ends_with("counted", figure.before) and not figure.in_clause("achieved"):
         return True
     listed = words_pattern("described", r"(?:%s)(?=[，。、；：的和及与\d\n]|$)").match(figure.after)
@@ -124,7 +126,7 @@ def _is_roll(figure: Figure) -> bool:
 
 
 def _is_scope(figure: Figure) -> bool:
-    """Tell whether villages or branches are all that a place has (全县19个乡镇、609个村), or known already (这4个村)."""
+    """Tell whether villages or branches are all that a place has (全县19个乡镇、609个村), or known (这4个村)."""
     if figure.quantity.kind != "things" or not _UNITS.match(figure.after):
         return _pointed(figure)
     lead = figure.lead()
@@ -228,6 +230,9 @@ _TAKING = re.compile("[把将][^，。；]*$")
 _BODY = r"[^，。；、的0-9]{0,6}?(?:%s)(?![级集民务医企办卫史小文服食工书养活])(?:[(（][^()（）]{1,6}[)）])?的?"
 _ROLL = re.compile("(?:等|、[^，。；、0-9]{2,13})$")
 _PUBLIC = re.compile("(?:村|嘎查|社区|苏木|支部|党组织|乡镇|街道)的?$")
+_ROSTER = re.compile(
+    "(?:其中[，,]?)?(?:全?村)?“?(?:村?“?两委”?)?(?:正式|在册)?(?:党员|班子成员|班子|成员|人口|总人口|耕地|低保户|脱贫户)(?:共|现|现有|有|共有)?"
+)
 _POINTED = re.compile("(?:这|那|其他|其余|另外|另|上述|我们|咱们|俺们)的?$")
 _ALL_OF = re.compile(
     r"全(?:县|市|区|旗|州|省|镇|乡|街道|社区|村)(?:共|共有|现有|有)?(?:[0-9]+个[^，。；、0-9]{1,6}[、和及])*$"

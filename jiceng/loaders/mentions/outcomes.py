@@ -42,8 +42,8 @@ def find_outcomes(passage: Passage, refused: list[Refusal] | None = None, source
 
     `name` is the part of the clause that a figure stands in, `start:end` its span; two figures of one part share it.
     Figures left out are added to `refused` with the reason: no_exact_value, range, before_change, plan, individual,
-    description, base, scene, roll, scope, past, price, frequency, norm, distance, dimension, committee, structure, threshold,
-    name, time, small.
+    description, base, scene, roll, scope, past, price, frequency, norm, distance, dimension, committee, structure,
+    threshold, name, time, small.
     Ranges are refused because neither bound is what was reached. What counts is ontology.md, "Outcomes".
     """
     quantities = find_quantities(passage.text)

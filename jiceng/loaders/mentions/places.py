@@ -132,7 +132,12 @@ def find_new_townships(passage: Passage, known: Sequence[PlaceMention]) -> list[
             if not _BELOW.match(text, match.end()):
                 continue
         name = text[start : match.end()].removesuffix("办事处")
-        if 1 < match.start() - start <= 3 and CHINESE.fullmatch(name) and _plain(passage, start, match.start()):
+        if (
+            name[0] not in "个各全多几本该"
+            and 1 < match.start() - start <= 3
+            and CHINESE.fullmatch(name)
+            and _plain(passage, start, match.start())
+        ):
             end = start + len(name)
             found.append(PlaceMention("Township", start, end, name, "township ending", (), match.end()))
     return found

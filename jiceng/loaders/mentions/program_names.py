@@ -111,6 +111,8 @@ def is_program_name(text: str, start: int, end: int, inner: str, head: str, prom
     `prominence` counts what speaks for a name in the whole article: it is in the title, it is said again.
     """
     words = program_words()
+    if inner[-1] in "上中" and not head:
+        return False
     if inner in words.metaphors or inner in words.ends or (inner.endswith(words.refused_ends) and not head):
         return False
     if _spoken(inner, head) or (text.startswith("的", end) and not (head or prominence or formal(inner))):

@@ -1,4 +1,4 @@
-"""Write the generated pages of docs/: the ontology, the commands, the HTTP interface, and its OpenAPI document.
+"""Write the generated pages of docs/: ontology, Cypher, commands, the HTTP interface, and its OpenAPI document.
 
 `pages()` returns what they should hold, so that a test can say whether they are fresh.
 """
@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any, cast
 
 import typer
+from cypher_page import cypher_page
 
 from jiceng.api.app import create_app
 from jiceng.api.cli.program import program
@@ -26,6 +27,7 @@ def pages() -> dict[str, str]:
     document = openapi()
     return {
         "ontology.md": _joined(ontology_page(ontology())),
+        "cypher.md": cypher_page(),
         "commands.md": _joined(commands_page()),
         "api.md": _joined(api_page(document)),
         "openapi.json": json.dumps(document, ensure_ascii=False, indent=1, sort_keys=True) + "\n",

@@ -57,14 +57,20 @@ def question(question_id: str) -> Question:
     raise NotFoundError(f"There is no question {question_id!r}; choose one of {', '.join(q.id for q in questions())}.")
 
 
-def ask(store: Store, question_id: str, values: Mapping[str, Scalar] | None = None, max_rows: int = 1000) -> Table:
-    """Answer a ready question, with its defaults where no value is given.
+def ask(
+    store: Store,
+    question_id: str,
+    values: Mapping[str, Scalar] | None = None,
+    max_rows: int = 1000,
+    timeout: float = 10.0,
+) -> Table:
+    """Answer a ready question within limits of rows and seconds, with its defaults where no value is given.
 
     Raises NotFoundError for an unknown question, InputError for an unknown parameter or a value of another type
     than the default's, and what `store.run` raises.
     """
     chosen = question(question_id)
-    return store.run(chosen.cypher, _filled(chosen, values or {}), max_rows=max_rows)
+    return store.run(chosen.cypher, _filled(chosen, values or {}), max_rows=max_rows, timeout=timeout)
 
 
 def _filled(chosen: Question, values: Mapping[str, Scalar]) -> dict[str, Scalar]:

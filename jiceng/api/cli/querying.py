@@ -22,7 +22,7 @@ Param = Annotated[
 ]
 MaxRows = Annotated[int, typer.Option("--max-rows", min=1, max=100_000, metavar="N", help="Cut the answer here.")]
 Timeout = Annotated[
-    float, typer.Option("--timeout", min=0.1, max=600, metavar="SECONDS", help="Stop a Cypher query after so long.")
+    float, typer.Option("--timeout", min=0.1, max=600, metavar="SECONDS", help="Stop the query after so long.")
 ]
 
 
@@ -44,26 +44,29 @@ def query(
         return
     if (cypher is None) == (ask is None):
         raise typer.BadParameter("give either a Cypher query or --ask ID; --list shows the ready questions.")
-    values = dict(_parameter(text) for text in param or ())
     with opened(store) as graph:
         if cypher is not None:
+            values = dict(_parameter(text) for text in param or ())
             found = graph.run(cypher, values, max_rows=max_rows, timeout=timeout)
         else:
-            found = _ask(graph, ask or "", values, max_rows)
+            found = _ask(graph, ask or "", param or [], max_rows, timeout)
     give(answers.table(found), as_json, tables.table)
 
 
-def _ask(graph: Store, question: str, values: dict[str, Any], max_rows: int) -> Table:
-    from jiceng.graph.questions import ask
+def _ask(graph: Store, question_id: str, given: list[str], max_rows: int, timeout: float) -> Table:
+    """Ask a ready question; where it wants a text, digits and the like are taken as the text that they are."""
+    from jiceng.graph.questions import ask, question
 
-    return ask(graph, question, values, max_rows)
+    texts = frozenset(p.name for p in question(question_id).parameters if isinstance(p.default, str))
+    return ask(graph, question_id, dict(_parameter(text, texts) for text in given), max_rows, timeout)
 
 
-def _parameter(text: str) -> tuple[str, Any]:
+def _parameter(text: str, texts: frozenset[str] = frozenset()) -> tuple[str, Any]:
     name, equals, value = text.partition("=")
     if not equals or not name.isidentifier():
         raise InputError(f"{text!r} is no parameter; write --param name=value.")
     try:
-        return name, json.loads(value)
+        parsed = json.loads(value)
     except json.JSONDecodeError:
         return name, value
+    return name, value if name in texts and not isinstance(parsed, str) else parsed

@@ -49,11 +49,27 @@ class Awards:
         if last is None or last.start < clause[0] or self._gives(last, mention):
             return self._agents.at(mention.trigger)
         group = [last.node]
-        before = self._linked.before(last.start)
-        while before and _ALSO.fullmatch(self._passage.text, before.end, last.start):
+        before = self._before_row(last)
+        while before and self._listed(before, last):
             group.append(before.node)
-            last, before = before, self._linked.before(before.start)
+            last = before
+            before = self._before_row(last)
         return tuple(group)
+
+    def _listed(self, one: Reference, other: Reference) -> bool:
+        """Tell whether two receivers stand in one list, each with the places above it."""
+        return _ALSO.fullmatch(self._passage.text, one.end, self._row_start(other)) is not None
+
+    def _row_start(self, reference: Reference) -> int:
+        before = self._linked.before(reference.start)
+        while before and before.end == reference.start:
+            reference = before
+            before = self._linked.before(reference.start)
+        return reference.start
+
+    def _before_row(self, last: Reference) -> Reference | None:
+        """Return the reference before the row of places that another ends: 大吴村 before 赵堡镇陈沟村."""
+        return self._linked.before(self._row_start(last))
 
     def _private(self, mention: HonorMention) -> bool:
         """Tell whether a person without a post stands where the receiver is named: 张剑荣获…."""

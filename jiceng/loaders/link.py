@@ -131,12 +131,20 @@ def _inside(linked: Linked, position: int) -> bool:
     return any(r.start <= position < r.end for r in before)
 
 
+def _body_before(linked: Linked, word: str, position: int) -> Reference | None:
+    """Return the body that 该院, 该局 points at: the last whose name ends so, else the last named."""
+    ends = tuple(words_file("places.yaml")["body_anaphor_ends"].get(word[1:], [word[1:]]))
+    earlier = [r for r in linked.within(0, position) if r.label == "Organization"]
+    fitting = [r for r in earlier if linked.drafts[r.node].name.endswith(ends)]
+    return next(reversed(fitting or earlier), None)
+
+
 def _antecedent(linked: Linked, word: str, position: int) -> str:
     label = anaphors()[word]
     if label in ("City", "County", "Province"):
         return own_place(linked, word[-1])
     if label == "Body":
-        before = linked.before(position, ("Organization",))
+        before = _body_before(linked, word, position)
     elif label == "Any":
         before = linked.before(position, ("Community", "Organization"))
     else:

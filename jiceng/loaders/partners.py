@@ -18,6 +18,9 @@ _FOUNDED = re.compile(r"^(?:建立|成立|组建|设立|开展|举办|建设|打
 _NEARBY = re.compile(r"(?:相邻|邻近|附近|周边|毗邻|毗连|接壤|隔壁|对门|楼下|辖区|驻地|当地|本地)的?$")
 _WITH = ("会同", "联合", "携手", "联手", "牵手")
 _ADVERBS = re.compile(r"(?:也|则|还|又|便|就|再|并|正|已|先后|主动|积极|分别|专门|牵头|随后|随即|与此同时|同时)*")
+_OMITTED = re.compile(
+    _ADVERBS.pattern + "(?:与|和|同|联合|携手|会同|联手|牵手|对接)(?:相邻的?|附近的?|驻地的?|辖区的?|辖区内的?)?"
+)
 _ENGAGES = re.compile(r"(?:引进|引入|引来|邀请|交由|交给|委托|入股|流转给)了?$")
 _PAIRS = re.compile(
     r"(?:结对|共建|联建)(?:帮扶|共建)?(?:单位|伙伴|村)$|(?:结对|对口)(?:共建|帮扶|联系|协作|支援|帮带|联建)?了?$"
@@ -73,10 +76,20 @@ class Partners:
             clause = self._passage.clause(reference.start)
             if not self._is_partner(reference, clause):
                 continue
-            for agent in self._agents.of_sentence(reference.start):
+            for agent in self._with(reference, clause):
                 if agent != reference.node and not self._related(agent, reference.node):
                     self._claims.add("PARTNERS_WITH", agent, reference.node, clause, "together")
             self._founders(reference, clause)
+
+    def _with(self, reference: Reference, clause: tuple[int, int]) -> tuple[str, ...]:
+        """Return whose partner a reference is; A、B分别与C、D结对 pairs them in order."""
+        agents = self._agents.of_sentence(reference.start)
+        row = [r for r in self._linked.within(clause[0], clause[1]) if self._is_partner(r, clause)]
+        if not agents and _OMITTED.fullmatch(self._passage.text, clause[0], self._chain_start(row[0])):
+            return self._agents.at(reference.start)
+        if "分别" in self._passage.text[clause[0] : row[0].start] and len(row) == len(agents) and reference in row:
+            return (agents[row.index(reference)],)
+        return agents
 
     def _founders(self, reference: Reference, clause: tuple[int, int]) -> None:
         """Partners who found something with another are partners of each other: 与B村、C村成立联合党支部."""

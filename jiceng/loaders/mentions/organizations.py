@@ -239,8 +239,8 @@ def _proper(text: str, core: int, end: int) -> bool:
 def _named(passage: Passage, begin: int, end: int, is_place: Callable[[str], object]) -> bool:
     """Tell whether words hold a proper name: a place, or a word that is not generic for bodies of this kind."""
     if passage.text.startswith(_LEGAL_FORMS, end):
-        first = passage.words[passage.word_at(begin)]
-        if first not in _words().generic and len(first) > 1:
+        word = passage.words[passage.word_at(begin)]
+        if word not in _words().generic and len(word) > 1:
             return True
     first, last = passage.word_at(begin), passage.word_at(end - 1)
     words = passage.words[first : last + 1]

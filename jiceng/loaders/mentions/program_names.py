@@ -29,6 +29,7 @@ _MODIFIED = re.compile(
     r"[\u4e00-\u9fff]{2,4}(?:项目|模式|机制|行动|工程|工作法|体系|品牌|活动|计划|制度|平台|服务队|先锋队|突击队|宣讲团|宣讲队|调解队|志愿队)"
 )
 _POINTER = re.compile(r"(?:这个|这一|的|总)*")
+_SYSTEM = re.compile(r"[\u4e00-\u9fff]{2,4}制(?![度订定作])")  # “红黄绿”三色督办制
 _NOUN = re.compile(r"[\u4e00-\u9fff]{2,3}")
 _LEAD = 12  # characters before a quotation mark in which its verb stands
 
@@ -99,6 +100,9 @@ def head_noun(text: str, end: int, short: bool = False) -> tuple[str, bool]:
     head = words.generic.match(text, bare) or _MODIFIED.match(text, bare)
     if head:
         return head.group(), False
+    system = _SYSTEM.match(text, end) if short else None
+    if system:
+        return system.group(), True
     noun = _NOUN.match(text, end) if short else None
     if noun and words.generic.match(text, noun.end()):
         return noun.group(), True

@@ -26,8 +26,9 @@ class Program:
     parts: tuple[str, ...]
 
 
+@cache
 def words_file(name: str) -> Any:
-    """Return the parsed YAML file of seeds/words; InputError says which file or line is wrong."""
+    """Return the parsed YAML file of seeds/words, read once; InputError says which file or line is wrong."""
     path = seeds_folder() / "words" / name
     try:
         return yaml.load(path.read_text("utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506

@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass
-from multiprocessing import get_context
+from collections import Counter, deque
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from dataclasses import dataclass, field
+from multiprocessing import get_all_start_methods, get_context
+from multiprocessing.context import BaseContext
 from pathlib import Path
+from typing import TypeVar
 
 from jiceng.graph.errors import InputError
 from jiceng.graph.model import Extraction, Refusal
 from jiceng.loaders.documents import find_documents, read_document
 from jiceng.loaders.extract import extract_articles
 from jiceng.loaders.pages import cut_page
+from jiceng.loaders.records import line
+
+_CHUNK = 16  # pages that a process reads before it hands them back: their passage costs less together
+_AHEAD = 4  # chunks for each process that may be read before the first of them is taken, so that memory stays bounded
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +31,39 @@ class PageResult:
     extractions: tuple[Extraction, ...] = ()
     refusals: tuple[Refusal, ...] = ()
     error: str = ""
+
+    @property
+    def articles(self) -> int:
+        """The number of articles."""
+        return len(self.extractions)
+
+    @property
+    def claims(self) -> Mapping[str, int]:
+        """The number of claims of each relation."""
+        return Counter(claim.relation for extraction in self.extractions for claim in extraction.claims)
+
+
+@dataclass(frozen=True, slots=True)
+class PageLines:
+    """What one file gave, ready to print: `lines` holds one JSON object an article, in UTF-8 without line end.
+
+    `claims` counts the claims by relation. A page's lines travel between processes far faster than what it says.
+    """
+
+    source: str
+    path: Path
+    lines: tuple[bytes, ...] = ()
+    claims: Mapping[str, int] = field(default_factory=dict)
+    refusals: tuple[Refusal, ...] = ()
+    error: str = ""
+
+    @property
+    def articles(self) -> int:
+        """The number of articles."""
+        return len(self.lines)
+
+
+Result = TypeVar("Result", PageResult, PageLines)
 
 
 def extract_page(path: Path) -> PageResult:
@@ -38,15 +78,57 @@ def extract_page(path: Path) -> PageResult:
     return PageResult(document.source, path, extractions, (*page.refusals, *refused))
 
 
+def extract_lines(path: Path) -> PageLines:
+    """Read one file as `extract_page` does and return its articles as lines of JSON."""
+    page = extract_page(path)
+    lines = tuple(line(extraction) for extraction in page.extractions)
+    return PageLines(page.source, page.path, lines, page.claims, page.refusals, page.error)
+
+
 def extract_paths(paths: Sequence[Path], jobs: int = 1) -> Iterator[PageResult]:
     """Extract files and folders, in sorted order of files whatever the order given and the number of processes.
 
     Raises InputError where a path does not exist.
     """
+    return read_paths(paths, extract_page, jobs)
+
+
+def read_paths(paths: Sequence[Path], read: Callable[[Path], Result], jobs: int = 1) -> Iterator[Result]:
+    """Yield what `read` (extract_page or extract_lines) makes of files and folders, in the order of extract_paths.
+
+    Raises InputError where a path does not exist.
+    """
     documents = find_documents(paths)
     if jobs <= 1 or len(documents) <= 1:
-        yield from map(extract_page, documents)
+        yield from map(read, documents)
         return
-    with ProcessPoolExecutor(min(jobs, len(documents)), mp_context=get_context("spawn")) as pool:
-        chunk = max(1, min(16, len(documents) // (4 * jobs)))
-        yield from pool.map(extract_page, documents, chunksize=chunk)
+    size = max(1, min(_CHUNK, len(documents) // (4 * jobs)))
+    chunks = (documents[at : at + size] for at in range(0, len(documents), size))
+    waiting: deque[Future[list[Result]]] = deque()
+    with ProcessPoolExecutor(min(jobs, len(documents)), mp_context=_processes()) as pool:
+        try:
+            for chunk in chunks:
+                waiting.append(pool.submit(_read_all, read, chunk))
+                if len(waiting) > _AHEAD * jobs:
+                    yield from waiting.popleft().result()
+            while waiting:
+                yield from waiting.popleft().result()
+        finally:
+            for future in waiting:
+                future.cancel()
+
+
+def _read_all(read: Callable[[Path], Result], documents: Sequence[Path]) -> list[Result]:
+    return [read(document) for document in documents]
+
+
+def _processes() -> BaseContext:
+    """Return how processes are started: forked from a server that has read the tables once for all of them.
+
+    This process is not forked itself: it may hold threads, connections and an open store. Windows has no fork.
+    """
+    if "forkserver" not in get_all_start_methods():
+        return get_context("spawn")
+    context = get_context("forkserver")
+    context.set_forkserver_preload(["jiceng.loaders.warm"])
+    return context

@@ -2,9 +2,18 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 from jiceng.graph.model import Article, Claim, Extraction, Node
+
+# One encoder for all lines: json.dumps would make one for each.
+_ENCODER = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"), check_circular=False)
+
+
+def line(extraction: Extraction) -> bytes:
+    """Return an extraction as one line of JSON in UTF-8, keys sorted, without the line's end."""
+    return _ENCODER.encode(record(extraction)).encode("utf-8", "surrogatepass")
 
 
 def record(extraction: Extraction) -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import zipfile
 from collections import defaultdict
 from collections.abc import Iterable
@@ -76,9 +77,12 @@ class Villages:
 
 
 def opened(table: Path) -> zipfile.ZipFile:
-    """Open the table's zip; InputError says how to build it where it cannot be read."""
+    """Return the table's zip, held in memory; InputError says how to build it where it cannot be read.
+
+    Processes forked from this one would share the place in an open file, and read past each other.
+    """
     try:
-        return zipfile.ZipFile(table)
+        return zipfile.ZipFile(io.BytesIO(table.read_bytes()))
     except (OSError, zipfile.BadZipFile) as error:
         raise InputError(
             f"The division table {table.name} cannot be read ({error}); build it with scripts/build_divisions.py."

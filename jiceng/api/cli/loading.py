@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,21 +10,23 @@ import typer
 
 from jiceng.api.cli.opened import opened
 from jiceng.api.cli.options import AsJson, Details, Jobs, Pages, StoreUrl
-from jiceng.api.cli.screen import notes, print_json, print_line, say
+from jiceng.api.cli.screen import notes, print_bytes, print_json, say
 from jiceng.api.cli.tally import Tally
 
 if TYPE_CHECKING:
     from jiceng.graph.store.protocol import Store
-    from jiceng.loaders.pipeline import PageResult
+    from jiceng.loaders.pipeline import Result
 
 
 def extract(paths: Pages, jobs: Jobs = 1, details: Details = False) -> None:
     """Print what pages say, one JSON object an article; the report goes to standard error."""
-    from jiceng.loaders.records import record
+    from jiceng.loaders.pipeline import extract_lines
 
     tally = Tally()
-    for extraction in tally.extractions(_read(paths, jobs, tally)):
-        print_line(json.dumps(record(extraction), ensure_ascii=False, sort_keys=True, separators=(",", ":")))
+    for page in _read(paths, extract_lines, jobs, tally):
+        tally.take(page)
+        for line in page.lines:
+            print_bytes(line)
     _report(tally, "Read", details)
 
 
@@ -42,23 +43,25 @@ def load(
 
 def load_pages(store: Store, paths: list[Path], jobs: int = 1) -> Tally:
     """Load pages into a store and return the count of what was kept and left out."""
+    from jiceng.loaders.pipeline import extract_page
+
     tally = Tally()
     store.prepare()
-    store.put(tally.extractions(_read(paths, jobs, tally)))
+    store.put(tally.extractions(_read(paths, extract_page, jobs, tally)))
     return tally
 
 
-def _read(paths: list[Path], jobs: int, tally: Tally) -> Iterator[PageResult]:
+def _read(paths: list[Path], read: Callable[[Path], Result], jobs: int, tally: Tally) -> Iterator[Result]:
     """Read what is there; a path that is not there is a failure like any other, and the rest goes on."""
     from jiceng.loaders.documents import find_documents
-    from jiceng.loaders.pipeline import extract_paths
+    from jiceng.loaders.pipeline import read_paths
 
     there = [path for path in paths if path.exists()]
     tally.failures += [(str(path), f"There is no file or folder {path}.") for path in paths if path not in there]
-    return _shown(extract_paths(there, jobs), len(find_documents(there)))
+    return _shown(read_paths(there, read, jobs), len(find_documents(there)))
 
 
-def _shown(pages: Iterable[PageResult], total: int) -> Iterator[PageResult]:
+def _shown(pages: Iterable[Result], total: int) -> Iterator[Result]:
     """Pass pages on, with their number and the file at hand on the terminal."""
     with notes().status(f"Reading {total} pages …") as status:
         for number, page in enumerate(pages, 1):

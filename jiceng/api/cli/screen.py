@@ -52,7 +52,12 @@ def give(answer: Answer, as_json: bool, printed: Callable[[Answer], None]) -> No
 
 def print_line(line: str) -> None:
     """Print a line on stdout as it is, in UTF-8 whatever the console's own charset."""
-    sys.stdout.buffer.write(line.encode("utf-8", "surrogatepass") + b"\n")
+    print_bytes(line.encode("utf-8", "surrogatepass"))
+
+
+def print_bytes(line: bytes) -> None:
+    """Print a line of UTF-8 on stdout."""
+    sys.stdout.buffer.write(line + b"\n")
 
 
 def print_table(columns: Sequence[str], rows: Iterable[Sequence[object]], title: str = "") -> None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from jiceng.graph.model import Extraction, Refusal
 
 if TYPE_CHECKING:
-    from jiceng.loaders.pipeline import PageResult
+    from jiceng.loaders.pipeline import PageLines, PageResult
 
 
 def count(number: int, thing: str) -> str:
@@ -34,16 +34,15 @@ class Tally:
             self.take(page)
             yield from page.extractions
 
-    def take(self, page: PageResult) -> None:
+    def take(self, page: PageResult | PageLines) -> None:
         """Count one page; its refusals are those of the page and of its articles."""
         if page.error:
             self.failures.append((str(page.path), page.error))
             return
         self.pages += 1
-        self.articles += len(page.extractions)
+        self.articles += page.articles
         self.refusals += page.refusals
-        for extraction in page.extractions:
-            self.claims.update(claim.relation for claim in extraction.claims)
+        self.claims.update(page.claims)
 
     def reasons(self) -> dict[str, int]:
         """Return how often each reason for leaving something out was met, most frequent first."""

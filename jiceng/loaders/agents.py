@@ -102,9 +102,9 @@ class Agents:
     def of_program(self, position: int) -> tuple[str, ...]:
         """Return the agents of a program: its owner right before (博爱县“双找”活动), who 由 names, else the subject."""
         owner = self._linked.before(position + 1)
-        if owner and owner.end in (position, position + 1) and self._passage.text[position - 1 : position] != "的":
-            if owner.named or owner.label != "Province":  # 全省“五星”支部: the province has many
-                return (owner.node,)
+        owns = owner and (owner.named or owner.label != "Province")  # 全省“五星”支部: the province has many
+        if owner and owns and owner.end in (position, position + 1) and self._passage.text[position - 1] != "的":
+            return (owner.node,)
         begin, end = self._passage.clause(position)
         if not any(begin <= s.start < end for s in self.subjects):
             for reference in self._linked.within(begin, end):

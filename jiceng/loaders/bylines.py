@@ -21,15 +21,13 @@ _DOTTED = re.compile(rf"{_HAN}{{1,6}}(?:·{_HAN}{{1,8}}){{1,3}}")
 _BRACKETED = re.compile(r"\s*[(【\[]([^()【】\[\]]{2,80})[)】\]][\s:：—,，-]*")
 _SPELLED_NAME = re.compile(rf"\s*({_HAN}{{2,4}}?|{_HAN} {_HAN})(?=[\s、:：)/]|$|报道)[、\s]*")
 _PEN_NAME = re.compile(rf"{_HAN}{{1,2}}(?:组宣|宣)")  # how propaganda offices sign: 涧宣, 禹组宣
-_WRITTEN = re.compile(r"\(\s*文\s*[/|:：]")
 _REPORTED = re.compile(r"\s*(?:文/图|文图)?\s*(?:摄影)?报道")
 _REPORT = re.compile(r"\s*(?:文/图|文图|摄影报道|报道)?[\s:：，—]*")
-_EDGE = re.compile(r"^|[\s。！？”)(，]+")
 _HINT = re.compile("[/|:：文图摄]|记者|员|生|撰|作者|供稿|编委|新闻官")  # one of these is in every role or credit
 _RUNNING_TEXT = re.compile("[。！？；“”的了](?=.)")  # in no byline
 _MAY_OPEN = re.compile("讯|电|消息|日报道|记者|通讯员|作者")
 _OPENING = 40  # code points that an opening's first words need
-_LONGEST = 90  # code points; a longer line is no byline
+LONGEST = 90  # code points; a longer line is no byline
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +82,8 @@ def alternatives(entries: Iterable[str]) -> str:
 
 
 @cache
-def _grammar() -> _Grammar:
+def grammar() -> _Grammar:
+    """Return the compiled word list of bylines."""
     w = words()
     paper = rf"(?:{alternatives(w['papers'])}|{_HAN}{{2,8}}?(?:{alternatives(w['paper_endings'])})(?:·{_HAN}{{2,6}})?)"
     modifier = rf"(?:{alternatives(w['role_modifiers'])}){{0,3}}\s*(?:驻{_HAN}{{2,4}})?"
@@ -122,7 +121,7 @@ def _grammar() -> _Grammar:
 
 def is_name(token: str, strict: bool = True) -> bool:
     """Whether a token can be a person's name; `strict` asks that it begins with a family name."""
-    g = _grammar()
+    g = grammar()
     if "·" in token:
         return bool(_DOTTED.fullmatch(token)) and not token.startswith(tuple(words()["papers"]))
     if _PEN_NAME.fullmatch(token):
@@ -153,7 +152,7 @@ def split_names(segment: str, strict: bool = True, bodies: bool = False) -> tupl
             token, pending = pending, ""
         elif pending:
             return None
-        if bodies and len(token) >= 4 and token.endswith(_grammar().not_endings):
+        if bodies and len(token) >= 4 and token.endswith(grammar().not_endings):
             continue
         parts = (token,) if is_name(token, strict) else _split_run(token)
         if not parts:
@@ -180,8 +179,8 @@ def parse_byline(text: str, bare: bool = False) -> tuple[str, ...] | None:
 
     `bare` accepts names without a role (许金安 王博). A byline without names (本报评论员) gives ().
     """
-    g = _grammar()
-    if len(text) > _LONGEST or _RUNNING_TEXT.search(text):
+    g = grammar()
+    if len(text) > LONGEST or _RUNNING_TEXT.search(text):
         return None
     line = _PLACE_OF_WRITING.sub("", _unwrap(text))
     if not _HINT.search(line) or not g.strong.search(line):
@@ -202,17 +201,17 @@ def parse_byline(text: str, bare: bool = False) -> tuple[str, ...] | None:
 
 
 def _unwrap(text: str) -> str:
-    line = text.strip().strip(_grammar().marks).strip()
+    line = text.strip().strip(grammar().marks).strip()
     while line[:1] in "([【" and line[-1:] in ")]】" and len(line) > 2:
         line = line[1:-1].strip()
-    return line.strip(_grammar().marks).strip("—-. 。")
+    return line.strip(grammar().marks).strip("—-. 。")
 
 
 def find_lead(text: str) -> Lead | None:
     """Return the opening of a news item (本报讯, a dateline, reporters in brackets), or None."""
     if not _MAY_OPEN.search(text, 0, _OPENING):
         return None
-    opening = _grammar().opening.match(text)
+    opening = grammar().opening.match(text)
     at = opening.end() if opening else 0
     date = _DATELINE_DAY.search(opening[0]) if opening else None
     month, day = (int(date[1] or 0), int(date[2])) if date else (0, 0)
@@ -235,10 +234,10 @@ def _spelled(text: str, at: int, opened: bool) -> Lead | None:
 
     Where nothing else shows that an article opens, 报道 behind the names must.
     """
-    g = _grammar()
+    g = grammar()
     run = g.role_run.match(text, at)
     shown = opened or text[at:].lstrip()[:1] in g.marks or text.startswith("本报", at)
-    if not run or not (shown or "报道" in text[:_LONGEST]):
+    if not run or not (shown or "报道" in text[:LONGEST]):
         return None
     authors: list[str] = []
     while run:
@@ -261,10 +260,10 @@ def find_tail(text: str) -> Tail | None:
     if text.endswith((")", "】", "]")):
         start = max(text.rfind("("), text.rfind("【"), text.rfind("["))
         inside = text[start + 1 : -1]
-        if start < 0 or len(inside) > _LONGEST:
+        if start < 0 or len(inside) > LONGEST:
             return None
         authors = parse_byline(inside, bare=True)
-        if authors is None and _grammar().source_credit.match(inside) and len(inside) <= 40:
+        if authors is None and grammar().source_credit.match(inside) and len(inside) <= 40:
             authors = ()
         return None if authors is None else Tail(len(text[:start].rstrip()), authors)
     return _unbracketed_tail(text)
@@ -273,35 +272,10 @@ def find_tail(text: str) -> Tail | None:
 def _unbracketed_tail(text: str) -> Tail | None:
     if text.endswith(("。", "！", "？", "”", "；", "：")):
         return None
-    stop = max(text.rfind(mark, -_LONGEST) if len(text) > _LONGEST else text.rfind(mark) for mark in "。！？”")
+    stop = max(text.rfind(mark, -LONGEST) if len(text) > LONGEST else text.rfind(mark) for mark in "。！？”")
     rest = text[stop + 1 :]
     if stop < 0 or len(rest) < 3:
         return None
-    marked = rest.lstrip()[:1] in _grammar().marks
+    marked = rest.lstrip()[:1] in grammar().marks
     authors = parse_byline(rest, bare=marked)
     return Tail(stop + 1, authors) if authors else None
-
-
-def find_photo_credit(text: str) -> Tail | None:
-    """Return the credit that closes a caption (王立志 摄, 摄影：李四), or None."""
-    if "摄" not in text[-24:] and "图" not in text[-24:]:
-        return None
-    if text.endswith(")") and _WRITTEN.search(text, text.rfind("(")):
-        return None  # (文/张三 图/李四) closes an article
-    g = _grammar()
-    if credit := g.photo_before.search(text, max(0, len(text) - _LONGEST)):
-        names = split_names(credit["names"])
-        return Tail(_body_end(text, credit.start()), names) if names else None
-    credit = g.photo.search(text, max(0, len(text) - 12))
-    if not credit:
-        return None
-    for edge in _EDGE.finditer(text, max(0, credit.start() - _LONGEST), credit.start()):
-        line = text[edge.end() : credit.start()]
-        names = parse_byline(line, bare=True)
-        if names:
-            return Tail(_body_end(text, edge.end()), names)
-    return None
-
-
-def _body_end(text: str, credit: int) -> int:
-    return len(text[:credit].rstrip().removesuffix("(").rstrip())

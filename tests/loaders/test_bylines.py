@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from jiceng.loaders.bylines import find_lead, find_photo_credit, find_tail, parse_byline
+from jiceng.loaders.bylines import find_lead, find_tail, parse_byline
+from jiceng.loaders.photo_credits import find_photo_credit
 
 
 @pytest.mark.parametrize(

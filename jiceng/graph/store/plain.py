@@ -58,7 +58,7 @@ class Plain:
             parts = {"nodes": value.nodes, "relationships": value.relationships}
             return {name: [self._compound(part) for part in found] for name, found in parts.items()}
         if isinstance(value, Mapping):
-            return {str(key): self.value(held) for key, held in self._until_full(value.items())}
+            return {key: self.value(held) for key, held in self._until_full(sorted(value.items()))}
         if hasattr(value, "iso_format"):  # dates, times and durations; a duration is a tuple as well
             return self._text(value.iso_format())
         if isinstance(value, list | tuple | set | frozenset):

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from jiceng.loaders.pages.blocks import ENUMERATOR, Block
-from jiceng.loaders.pages.cohesion import LEAST_ODDS, MOST_ODDS, find_places, place_odds, share_odds
+from jiceng.loaders.pages.cohesion import LEAST_ODDS, MOST_ODDS, find_places, grams, place_odds, share_odds
 from jiceng.loaders.pages.kinds import forms
 
 PLACE_LINE = re.compile("^[\u4e00-\u9fff]{1,20}(?:省|市|州|县|区|镇|乡|村|街道|社区|办事处)：?$")
@@ -20,6 +20,11 @@ _PLAIN = re.compile(r"[^\w]+|_")
 _SHORT = 7
 # Fellows of one family differ by no more than this in length.
 _LIKE, _PART_LIKE = 2, 1
+# A subheading may take up a phrase that the article introduced (“支部联建”：…), or so many characters of its title.
+_OPENS_QUOTED = re.compile("“([^“”]{3,12})”")
+_TITLE, _ECHO = 40, 7
+# An article's first words name again what its title names (柳林河边): a string of so many characters in so many.
+_PLACE_NAME, _FIRST_LINE = 4, 24
 # What no, one and more lines of the same build weigh.
 _FAMILY = (0.0, 2.5, 4.0)
 
@@ -74,6 +79,7 @@ def is_title(lines: Sequence[Block], around: Surroundings, least: float = 0.0) -
         score += 2.5 * around.named
     else:
         score -= 1.0 * (around.announced >= 2 or around.signed >= 2)
+        score -= 3.5 * (around.named and len(lines) == 1 and not find_places(first.text))
     # Counting shared strings takes longer than all else, so it is left out where it cannot change the answer.
     if score + MOST_ODDS <= least or score + LEAST_ODDS > least:
         return score > least
@@ -91,7 +97,17 @@ def _weigh_form(lines: Sequence[Block], around: Surroundings) -> float:
         score -= 1.5 * (len(_PLAIN.sub("", first)) <= _SHORT)
         score -= _FAMILY[min(sum(parallel(first, fellow) for fellow in around.fellows), 2)]
     score -= 3.0 * bool(forms().running_on.match(around.following))
+    score -= 4.0 * takes_up(first, around.text)
+    score += 2.0 * any(string in around.following[:_FIRST_LINE] for string in grams(first, _PLACE_NAME))
     return score + 1.0 * bool(forms().news_opening.match(around.following))
+
+
+def takes_up(head: str, text: str) -> bool:
+    """Whether an article spoke of a line before: it opens with a phrase quoted there, or repeats the title."""
+    quoted = _OPENS_QUOTED.match(head)
+    if quoted and quoted.group(1) in text:
+        return True
+    return any(string in text[:_TITLE] for string in grams(head, _ECHO))
 
 
 def parallel(one: str, two: str) -> bool:

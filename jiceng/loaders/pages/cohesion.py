@@ -38,7 +38,7 @@ def _places() -> _Places:
     # The level words come first, so that the search runs from one to the next and looks back from there.
     name = (
         f"(?:[市县区镇乡旗村局](?<={first}{character}.)|(?:街道|社区|嘎查|苏木)(?<={first}{character}..)"
-        f"|(?P<bare>县)(?<={character}.)(?<!{first}..))(?![{lists['not_after_place_names']}])"
+        f"|(?P<bare>县)(?<={character}.)(?<!{first}..))(?![{lists['not_after_place_names']}])(?!(?<=乡)村)"
     )
     return _Places(re.compile(name), tuple(lists["common_nouns"]))
 
@@ -80,6 +80,11 @@ def share_odds(passage: str, text: str) -> float:
     return next(odds for limit, odds in _SHARE_ODDS if part < limit)
 
 
+def _stems(text: str) -> list[str]:
+    """Return the names of the cities and counties that a text opens with, as later passages shorten them: 安康."""
+    return [place[:-1] for place in find_places(text[:_SUBJECT]) if place.endswith(_WIDE) and len(place) > 2]
+
+
 def place_odds(heads: str, passage: str, text: str) -> float:
     """Weigh by place names whether short lines and the passage below them are of another article than a text."""
     opening = find_places(heads) or find_places(passage[:_FIRST_WORDS])
@@ -92,6 +97,8 @@ def place_odds(heads: str, passage: str, text: str) -> float:
         elif subject and subject[0] != opening[0]:
             return _COUNTY_BELOW
     if opening and opening[0] in text:
+        return _FIRST_KNOWN
+    if not opening and any(stem in passage[:_FIRST_WORDS] for stem in _stems(text)):
         return _FIRST_KNOWN
     places = find_places(passage[:SAMPLE])
     known = [place for place in places if place in text]

@@ -40,6 +40,13 @@ class Draft:
         """Whether the text stops in mid-sentence and no byline closed it."""
         return bool(self.body) and self.body[-1].open and not self.closed
 
+    @property
+    def is_captioned_title(self) -> bool:
+        """Whether all below its title is one sentence without a stop: a photo's words, where a byline follows."""
+        if not self.titles or self.authors or len(self.body) != 1:
+            return False
+        return self.body[0].open and not self.body[0].lead and "。" not in self.body[0].text
+
     def sign(self, names: Iterable[str]) -> None:
         """Add authors, each once, in the order of their names in print."""
         self.authors += [name for name in names if name not in self.authors]

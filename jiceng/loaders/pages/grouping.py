@@ -9,7 +9,7 @@ from jiceng.graph.model import Refusal
 from jiceng.loaders.bylines import parse_byline, words
 from jiceng.loaders.pages import heads, kinds
 from jiceng.loaders.pages.blocks import Block
-from jiceng.loaders.pages.boundaries import Surroundings
+from jiceng.loaders.pages.boundaries import Surroundings, takes_up
 from jiceng.loaders.pages.drafts import Draft, Grouped
 
 _BARE_NAMES = 20  # code points: five names with spaces
@@ -120,7 +120,7 @@ class _Grouper:
     def _byline(self, block: Block) -> None:
         current = self.current
         follower = self._follower(self.at + 1)
-        if current and self._captioned(current, follower):
+        if current and current.is_captioned_title and follower and follower.kind == kinds.PARAGRAPH:
             words = current.body.pop()
             self.drafts.append(Draft(body=[words], caption=True, closed=True, section=self._picture_section()))
         titled = bool(current and current.titles and not current.body)
@@ -130,7 +130,7 @@ class _Grouper:
         elif current and current.body and not current.closed and not (current.authors and _starts_text(follower)):
             current.sign(block.authors)
             current.comment |= kinds.is_comment(block.text)
-            current.closed = True
+            current.closed = not self._goes_on(current, follower)
         elif follower is not None and follower.kind in (kinds.PARAGRAPH, kinds.HEAD):
             draft = self._open()
             draft.sign(block.authors)
@@ -138,12 +138,10 @@ class _Grouper:
         else:
             self._refuse("byline_without_text", block)
 
-    def _captioned(self, current: Draft, follower: Block | None) -> bool:
-        """Whether all that stands between a title and its byline is one sentence without a stop: a photo's words."""
-        if not current.titles or current.authors or len(current.body) != 1 or follower is None:
-            return False
-        words = current.body[0]
-        return follower.kind == kinds.PARAGRAPH and words.open and not words.lead and "。" not in words.text
+    def _goes_on(self, current: Draft, follower: Block | None) -> bool:
+        """Whether a byline below an article's first paragraph does not close it: the next line takes up its title."""
+        title = "".join(block.text for block in current.titles)
+        return len(current.body) == 1 and follower is not None and takes_up(follower.text, title)
 
     def _paragraph(self, block: Block) -> None:
         if self._interrupts(block):

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
-from jiceng.loaders.bylines import Lead, alternatives, find_lead, find_photo_credit, find_tail, parse_byline, words
+from jiceng.loaders.bylines import Lead, alternatives, find_lead, find_tail, parse_byline, words
 from jiceng.loaders.pages.blocks import ENUMERATOR, Block, cut_spans, is_open
+from jiceng.loaders.photo_credits import find_photo_credit
 
 HEAD = "head"  # a short line without a full stop: headline, place line, subheading or caption
 BYLINE = "byline"
@@ -26,6 +27,7 @@ _LONGEST_HEAD = 48
 _LONGEST_SECTION, _SHORT_SECTION = 8, 5
 _WIDEST_SECTION = 30  # with its ornaments, and spaces between its characters
 # A longer line with so many commas is running text, cut off before its full stop.
+_MID_SENTENCE = "叫是为在把将与及被让从由等的和"  # no headline with a comma ends so
 _CLAUSES, _LONG_LINE = 2, 24
 _LONGEST_FURNITURE = 70
 
@@ -213,6 +215,8 @@ def _head_or_paragraph(block: Block) -> str:
     if _PLACE_AND_COLON.match(text):
         return HEAD
     if text.endswith(("，", "、", "：", "；")) or text[0] in "，、。；：！？”’)》" or unbalanced(text):
+        return PARAGRAPH
+    if "，" in text and text[-1] in _MID_SENTENCE:
         return PARAGRAPH
     if text.endswith(("！”", "？”", "……")) and text.startswith("“"):
         return PARAGRAPH

@@ -26,6 +26,8 @@ _OUTWEIGHS = 3
 # What a place name weighs with the article that knows it, and at home.
 _PLACE, _PLACE_AT_HOME = 3, 2
 _MOST_PLACES = 9  # what places may add; more of them in one passage are a list
+_SHORT_REST = 60
+_OPENS = re.compile("[“●◎■▲]|[0-9]日|日前|近日|今年|去年|本报|记者")
 # Who gave a title is named in passing, and says nothing of where a passage belongs.
 _GIVER = re.compile("[被获由][^，。；]{2,14}(?:授予|评为|命名|认定|确定|表彰|列为)")
 # Strings that a passage must share with some article before anything else is asked.
@@ -112,11 +114,20 @@ def _orphan(relations: Relations, number: int, page: str) -> _Run | None:
         for n, draft in enumerate(drafts)
         if n != number and draft.broken and joins(draft.text, drafts[number].text, page)
     ]
+    broken = [n for n, draft in enumerate(drafts) if n != number and draft.broken]
+    if not halves and len(broken) == 1 and _is_rest(drafts[number]):
+        return _Run(first, last, broken[0], weights[broken[0]])
     if len(halves) == 1 and 2 * weights[halves[0]] >= weights[home]:
         return _Run(first, last, halves[0], weights[halves[0]])
     rival = max((weight for n, weight in enumerate(weights) if n != home), default=0)
     kin = weights[home] >= _KIN and weights[home] >= 2 * rival
     return _Run(first, last, home, weights[home]) if kin else None
+
+
+def _is_rest(draft: Draft) -> bool:
+    """Whether an untitled piece can only be the rest of a sentence: short, unsigned, without place, day or speaker."""
+    text = draft.text
+    return not draft.authors and len(text) <= _SHORT_REST and not (_OPENS.search(text[:12]) or find_places(text))
 
 
 def _strayed_run(relations: Relations, number: int, claims: NDArray[np.int64], page: str) -> _Run | None:

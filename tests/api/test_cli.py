@@ -6,13 +6,12 @@ import json
 import socket
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from commands import Run
 
-from jiceng.api.cli import main
 from jiceng.graph.store import Store, open_store
 from jiceng.loaders.pipeline import extract_paths
 from jiceng.loaders.records import record
@@ -20,34 +19,6 @@ from jiceng.seeds import seeds_folder
 
 HUAYUAN = "community:411081004203"
 PAGE = seeds_folder() / "pages" / "许昌基层党建-2023-07.txt"
-
-
-@dataclass(frozen=True)
-class Outcome:
-    """What a command left behind."""
-
-    code: int
-    out: str
-    err: str
-
-
-Run = Callable[..., Outcome]
-
-
-@pytest.fixture
-def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
-    monkeypatch.delenv("JICENG_STORE", raising=False)
-
-    def run_command(*arguments: object) -> Outcome:
-        monkeypatch.setattr(sys, "argv", ["jiceng", *map(str, arguments)])
-        code = 0
-        try:
-            main()
-        except SystemExit as end:
-            code = end.code if isinstance(end.code, int) else int(bool(end.code))
-        return Outcome(code, *capsys.readouterr())
-
-    return run_command
 
 
 @pytest.fixture(scope="module")

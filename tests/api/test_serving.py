@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import os
 import signal
-import socket
 import subprocess
 import sys
 import urllib.request
@@ -13,19 +12,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from commands import COMMAND, free_port
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGTERM to end the server with")
-COMMAND = [sys.executable, "-c", "from jiceng.api.cli import main; main()"]
-
-
-def _free_port() -> int:
-    with socket.create_server(("127.0.0.1", 0)) as found:
-        return int(found.getsockname()[1])
 
 
 @pytest.fixture(scope="module")
 def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[subprocess.Popen[str], str, Path, list[str]]]:
-    store, port = tmp_path_factory.mktemp("demo") / "demo.jiceng", _free_port()
+    store, port = tmp_path_factory.mktemp("demo") / "demo.jiceng", free_port()
     command = [*COMMAND, "demo", "--store", str(store), "--port", str(port)]
     server = subprocess.Popen(command, stderr=subprocess.PIPE, text=True, env={**os.environ, "PYTHONUTF8": "1"})
     assert server.stderr

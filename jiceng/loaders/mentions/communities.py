@@ -13,7 +13,7 @@ from jiceng.loaders.mentions.places import PlaceMention
 from jiceng.loaders.passage import Passage
 
 _COMMUNITY = re.compile(
-    r"居民区(?=党|居委|书记)|社区(?![工居网矫党干群医卫养商超教团服])|社区(?=党[委支总群组]|居委|干部)"
+    r"行政村(?![民里干])|居民区(?=党|居委|书记)|社区(?![工居网矫党干群医卫养商超教团服])|社区(?=党[委支总群组]|居委|干部)"
     r"|(?<![乡农联])村(?![民里干庄落镇级子容务规史风情头口企官居医校界貌寨屯组内外集庙道屋舍账头社])|村(?=里程|头店|集体经济合作)"
     r"|嘎查(?![级干])|(?<=[\u4e00-\u9fff]{2})居委会"
 )
@@ -28,8 +28,14 @@ _LIST = re.compile(
 _VILLAGE_LIFE = re.compile(r"党[支总委组群]|村[委民“两]|支部|委会|第一书记|驻村|居委|书记|主任|“?两委")
 _SCENE = re.compile(r"(?:来到|走进|位于|[，。在到是、“与和同及])$|(?:^|\n)$")
 _OPENS = re.compile(r"[。！？；\n]$|^$")
-_TOLD_OF = re.compile(r"是|有|位于|地处|原|曾|以前|过去|距|全村")
+_TOLD_OF = re.compile(
+    r"是|有|位于|地处|原|曾|以前|过去|距|全村|先后|被|荣获|获|依托|坚持|以|通过|积极|组织|建立|推行|开展|利用|立足|抢抓|采取|投资|流转|成立"
+    r"|、[\u4e00-\u9fff]{2,5}(?:村|社区)"
+)
 _ABSTRACT = re.compile(r"治理|故事|环境|共建|建设|发展|工作|网络|文化|近邻|管理|资源|力量|服务|生活")
+_GLUED = "驻对赴与在从把将被给"
+_PHRASE = frozenset({"v", "d", "ad", "vd", "p", "c", "r", "m", "t"})  # tags of words that no name begins with
+_SHORT_NEW, _LONGEST_NEW = 4, 7  # a name that the table lacks has seldom more characters
 _LONGEST_NAME = 8  # the longest common name before 社区 or 村 in the division table has eight characters in 99.9 %
 
 
@@ -116,17 +122,21 @@ def _community(
     for start in range(floor, match.start()):
         if _NUMBER.fullmatch(text, start, match.start()):
             continue  # 五村分红 counts villages
-        codes = lookup(text[start:end], start)
+        name = _official(text[start : match.start()], match.group())
+        codes = lookup(name, start)
         if codes and _fits(passage, start, match.start()):
-            return PlaceMention("Community", start, end, text[start:end], "village table", codes, end)
-    start = name_start(passage, floor, match.start())
-    if after_place and match.start() - floor <= 4 and not _PARTICLE.search(text, floor, match.start()):
-        start = floor
+            return PlaceMention("Community", start, end, name, "village table", codes, end)
+    start = _unglued(text, name_start(passage, floor, match.start()), match.start())
+    if after_place:
+        if not _is_bare_name(passage, floor, match.start()):
+            after_place = False
+        else:
+            start = floor
     name = text[start : match.start()]
     if not len(name) + after_place > 1 or not name or name in _generic() or not CHINESE.fullmatch(name):
         return None
     if (
-        name[-1] in "任当选做"
+        name[-1] in "任当选做驻"
         or _OFFICES.search(name)
         or _LEVELLED.search(name)
         or _NUMBER.fullmatch(name)
@@ -137,7 +147,30 @@ def _community(
         return None
     if not (after_place and start == floor) and not _shown(text, start, end):
         return None
-    return PlaceMention("Community", start, end, text[start:end], "community ending", (), end)
+    return PlaceMention("Community", start, end, _official(name, match.group()), "community ending", (), end)
+
+
+def _official(name: str, ending: str) -> str:
+    """Return a village's name as the table has it: 刘庄行政村 is 刘庄村."""
+    if ending != "行政村":
+        return name + ending
+    return name if name.endswith("村") else f"{name}村"
+
+
+def _unglued(text: str, start: int, end: int) -> int:
+    """Return the start of a name without a particle that the word before it is glued to: 驻韵沟|村."""
+    return start + 1 if text[start] in _GLUED and end - start > 2 else start
+
+
+def _is_bare_name(passage: Passage, start: int, end: int) -> bool:
+    """Tell whether all between a place and a community's ending is its name: no phrase such as 积极探索, 举行首批."""
+    first, last = passage.word_at(start), passage.word_at(end - 1)
+    if end - start > _LONGEST_NEW or _PARTICLE.search(passage.text, start, end):
+        return False
+    if end - start > _SHORT_NEW and any(tag[0] in "dpcrmtu" for tag in passage.tags[first : last + 1]):
+        return False
+    words, tags = passage.words[first : last + 1], passage.tags[first : last + 1]
+    return len(words) == 1 or not any(len(w) > 1 and t in _PHRASE for w, t in zip(words, tags, strict=True))
 
 
 def _shown(text: str, start: int, end: int) -> bool:

@@ -25,6 +25,7 @@ _MEMBERS = re.compile(
 )  # a list of those who join in
 _WHERE = re.compile(r"[“‘]?(?:近日，?|日前，?|同样|同时|而|也|此外)?(?:在|走进|来到|走入)")
 _PURPOSE = re.compile(r"[“‘]?为(?:了|进一步|深入|切实|充分|积极|持续)?")
+_RELATIVE = re.compile(r"[^，。；、“”与和同跟把将对向由被给为联带携邀在到了推建]{1,10}的")
 _NEXT = 40  # characters in which the next subject, or who was speaking, is named
 _ROW = 5  # the longest row of places, from province to community
 _MADE = re.compile(r"[^，。；]{0,6}(?:完善|打造|升级|发展|固化|提炼|运用|推广|作为)")
@@ -183,8 +184,10 @@ class Agents:
         references = self._linked.within(begin, end)
         if not references:
             return None
-        first = references[0]
         text = self._passage.text
+        if len(references) > 1 and _RELATIVE.fullmatch(text, references[0].end, references[1].start):
+            references = references[1:]  # 镇里发展较好的A村: A is the subject
+        first = references[0]
         agents, carried, last = self._group(references)
         if is_circumstance(text[begin : first.start]) and not self._fills(begin, first.start, last.end, end):
             return None

@@ -20,7 +20,7 @@ from jiceng.loaders.mentions.model import outside
 from jiceng.loaders.mentions.officials import find_officials
 from jiceng.loaders.mentions.organizations import endings
 from jiceng.loaders.mentions.outcomes import find_outcomes
-from jiceng.loaders.mentions.places import PlaceMention, find_bare, find_divisions
+from jiceng.loaders.mentions.places import PlaceMention, find_bare, find_bare_scenes, find_divisions
 from jiceng.loaders.mentions.programs import find_programs, known_names
 from jiceng.loaders.outcome_subjects import OutcomeSubjects
 from jiceng.loaders.passage import Passage
@@ -83,7 +83,8 @@ def _unambiguous(neighbours: dict[str, set[str]]) -> dict[str, str]:
 def _read(article: Article) -> _Read:
     text, title = Passage(article.text), Passage(article.title)
     titles = [*find_divisions(title, gazetteer()), *find_bare(title, gazetteer())]
-    return _Read(article, text, title, find_divisions(text, gazetteer()), sorted(titles, key=lambda m: m.start))
+    divisions = [*find_divisions(text, gazetteer()), *find_bare_scenes(text, gazetteer())]
+    return _Read(article, text, title, sorted(divisions, key=lambda m: m.start), sorted(titles, key=lambda m: m.start))
 
 
 def _extract(read: _Read, page: Context, neighbours: Mapping[str, str]) -> Extraction:

@@ -115,7 +115,7 @@ class Partners:
             founded = villages and 1 < len(subject.agents) <= _VILLAGES and _FOUND_TOGETHER.match(told)
             if (
                 founded
-                or (1 < len(subject.agents) <= _FEW and rest.lstrip("还共也").startswith(_TOGETHER))
+                or (1 < len(subject.agents) <= _FEW and rest.lstrip("还也").startswith(_TOGETHER))
                 or _JOINT.match(rest)
             ):
                 span = (subject.start, end) if founded else clause

@@ -124,7 +124,7 @@ def _community(
             continue  # 五村分红 counts villages
         name = _official(text[start : match.start()], match.group())
         codes = lookup(name, start)
-        if codes and _fits(passage, start, match.start()):
+        if codes and ((after_place and start == floor) or _fits(passage, start, match.start())):
             return PlaceMention("Community", start, end, name, "village table", codes, end)
     start = _unglued(text, name_start(passage, floor, match.start()), match.start())
     if after_place:
@@ -143,7 +143,7 @@ def _community(
         or _COUNTED.match(name)
     ):
         return None
-    if name.endswith(_generic_ends()) or name.isdigit():
+    if name.endswith((*_generic_ends(), match.group())) or name.isdigit():
         return None
     if not (after_place and start == floor) and not _shown(text, start, end):
         return None

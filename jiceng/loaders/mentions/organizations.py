@@ -29,6 +29,7 @@ _ANAPHOR = re.compile(r"该(?:县|市|区|旗|镇|乡|街道|社区|村|省|州|
 # What may follow an ending and make it part of something else: 大学路, 医院门口 stays, 法院路.
 _PARTICLED = re.compile(r"[和与由及同听请向到在对为][省市县区旗镇乡]")
 _GLUED = re.compile(r"[听由请向到在对被让给把从与和为][省市县区旗镇乡](?![长委])")  # words cut amiss: 听县|农业…
+_BARE_LEVEL = re.compile(r"(?:^|[，。；、：（(“和与及由同])[县市区旗州]$")
 _BRACKET = re.compile(r"\([\u4e00-\u9fff]{2,5}\)$")  # 安踏(中国)有限公司
 _QUARTER = re.compile(r"(?<=[厂矿站田院校])[\u4e00-\u9fff]{0,3}(?:新村|社区|小区|家属区|生活区)")  # 电厂新村社区
 _LONGER = re.compile(r"[路街巷村镇门]|站(?!长)|大道|广场|社区|小区|花园")
@@ -147,6 +148,8 @@ def _organization(
     kind = words.kind[text[start:end]]
     begin = _leftmost(passage, floor, start)
     begin += text[begin] == "原" and begin < start
+    if kind == "department" and _BARE_LEVEL.search(text, max(0, start - 2), start):
+        return _mention(text, start - 1, start - 1, end, kind, "bare")  # 、区|住建局, however the words are cut
     glued = _GLUED.match(text, begin)
     begin += bool(glued) and begin + 1 < start
     if text[begin] == "“":
@@ -176,7 +179,9 @@ def _organization(
         return _mention(text, begin, begin, end, kind, "central")
     if kind == "department" and begin == start and text[end - 1] in "局部委":
         return _mention(text, begin, begin, end, kind, "")
-    named = start - begin >= 2 and (text[begin] == "“" or kind == "joint" or _named(passage, begin, start, is_place))
+    number = passage.tags[passage.word_at(begin)] == "m"
+    own = text[start:end] not in words.plain and not number and bool(is_place(text[begin:start]))  # 周口|日报社
+    named = start - begin >= 2 and (own or kind == "joint" or _named(passage, begin, start, is_place))
     return _mention(text, begin, begin, end, kind, "named") if named else None
 
 

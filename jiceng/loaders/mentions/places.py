@@ -27,6 +27,8 @@ _OTHER = re.compile(
 _SETTING = re.compile(
     r"[省市]|[\u4e00-\u9fff]{1,6}?(?:[县市旗]|(?<![社小片园辖景厂])区)(?![场民长委区])|各地|籍|流动党员|等地"
 )
+_LIES_IN = re.compile(r"位于|地处|坐落于|处在|来到|[，。]$|^$")
+_QUARTER = re.compile(r"(?:县城)?(?:东|西|南|北|中|东南|西南|东北|西北)[部边端]|境内|城区|县城|山区|老城|城郊")
 _JOINS = "和与及同"
 _BODY_END = re.compile(r"[院局部校会司站所社村镇乡县委办、]$")
 # What follows a township's name and nothing else: one of its villages, its committee.
@@ -109,6 +111,18 @@ def find_bare(passage: Passage, gazetteer: Gazetteer) -> list[PlaceMention]:
         PlaceMention("County", start, end, passage.text[start:end], "bare county", codes, end)
         for start, end, codes in gazetteer.scan_bare(passage.text)
         if bounded(passage, start, end) and not _OTHER.match(passage.text, end) and _placed(passage.text, start, end)
+    ]
+
+
+def find_bare_scenes(passage: Passage, gazetteer: Gazetteer) -> list[PlaceMention]:
+    """Return counties that a text names without their level word where the words around say a place: 位于巩义南部."""
+    return [
+        PlaceMention("County", start, end, passage.text[start:end], "bare county", codes, end)
+        for start, end, codes in gazetteer.scan_bare(passage.text)
+        if len(codes) == 1
+        and bounded(passage, start, end)
+        and _QUARTER.match(passage.text, end)
+        and _LIES_IN.search(passage.text, max(0, start - 3), start)
     ]
 
 

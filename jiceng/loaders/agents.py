@@ -25,7 +25,7 @@ _MEMBERS = re.compile(
 )  # a list of those who join in
 _WHERE = re.compile(r"[“‘]?(?:近日，?|日前，?|同样|同时|而|也|此外)?(?:在|走进|来到|走入)")
 _PURPOSE = re.compile(r"[“‘]?为(?:了|进一步|深入|切实|充分|积极|持续)?")
-_RELATIVE = re.compile(r"[^，。；、“”与和同跟把将对向由被给为联带携邀在到了推建]{1,10}的")
+_RELATIVE = re.compile(r"[^，。；、“”与和同跟把将对向由被给为以联带携邀在到了推建]{1,10}的")
 _NEXT = 40  # characters in which the next subject, or who was speaking, is named
 _ROW = 5  # the longest row of places, from province to community
 _MADE = re.compile(r"[^，。；]{0,6}(?:完善|打造|升级|发展|固化|提炼|运用|推广|作为)")

@@ -13,8 +13,9 @@ from jiceng.loaders.lexicon import words_file
 from jiceng.loaders.link_organizations import link_organizations, own_place
 from jiceng.loaders.link_places import PlaceLinker
 from jiceng.loaders.linked import PLACES, Linked, Reference
+from jiceng.loaders.mentions.joint_bodies import find_joint_bodies, later_mentions
 from jiceng.loaders.mentions.model import Mention, outside
-from jiceng.loaders.mentions.organizations import find_organizations
+from jiceng.loaders.mentions.organizations import OrganizationMention, find_organizations
 from jiceng.loaders.mentions.places import PlaceMention, body_end
 from jiceng.loaders.passage import Passage
 from jiceng.loaders.steps import finish_ladder
@@ -60,7 +61,8 @@ def link(
     for place in places.places:
         linked.home.setdefault(place.mention.label, place.node)
     _complete_home(gazetteer, linked)
-    bodies = outside(find_organizations(passage, hits.get("organization", ()), mentions, gazetteer.named), names)
+    bodies = find_organizations(passage, hits.get("organization", ()), mentions, gazetteer.named)
+    bodies = outside(_with_founded(bodies, find_joint_bodies(passage)), names)
     linked.refer([Reference(p.mention.start, p.mention.body_end, p.node, p.mention.label, True) for p in places.places])
     organizations = link_organizations(passage.text, linked, bodies, places.places)
     covered = [Reference(m.start, end, node, "Organization", True) for m, node, end in organizations]
@@ -68,6 +70,14 @@ def link(
     _point(passage, linked, hits.get("anaphor", ()))
     finish_ladder(gazetteer, linked, passage)
     return linked
+
+
+def _with_founded(
+    bodies: Sequence[OrganizationMention], founded: Sequence[OrganizationMention]
+) -> list[OrganizationMention]:
+    """Add joint bodies found by their founding; their name outranks what its end alone looks like."""
+    kept = [b for b in bodies if not any(f.start < b.end and b.start < f.end for f in founded)]
+    return sorted([*kept, *founded], key=lambda b: b.start)
 
 
 def _complete_home(gazetteer: Gazetteer, linked: Linked) -> None:
@@ -103,7 +113,19 @@ def _point(passage: Passage, linked: Linked, hits: Sequence[tuple[int, int]]) ->
         draft.spans.append((start, end))
         taken = stop
     linked.refer(_outermost([*linked.references, *found]))
+    linked.refer(_outermost([*linked.references, *_joint_bodies(passage.text, linked)]))
     linked.refer(_outermost([*linked.references, *_bare_subjects(passage, linked)]))
+
+
+def _joint_bodies(text: str, linked: Linked) -> list[Reference]:
+    """Return references that call a joint body by the end of its name, once it was named in full."""
+    found = []
+    for draft in [d for d in linked.drafts.values() if d.properties.get("kind") == "joint"]:
+        for start, end in later_mentions(text, draft.name, max(span[1] for span in draft.spans[:1])):
+            if not linked.within(start - 1, end) and not _inside(linked, start):
+                found.append(Reference(start, end, draft.id, draft.label, False))
+                draft.spans.append((start, end))
+    return found
 
 
 def _bare_subjects(passage: Passage, linked: Linked) -> list[Reference]:

@@ -18,6 +18,7 @@ _FOUNDED = re.compile(r"^(?:建立|成立|组建|设立|开展|举办|建设|打
 _NEARBY = re.compile(r"(?:相邻|邻近|附近|周边|毗邻|毗连|接壤|隔壁|对门|楼下|辖区|驻地|当地|本地)的?$")
 _WITH = ("会同", "联合", "携手", "联手", "牵手")
 _ADVERBS = re.compile(r"(?:也|则|还|又|便|就|再|并|正|已|先后|主动|积极|分别|专门|牵头|随后|随即|与此同时|同时)*")
+_IN_ORDER = re.compile("分别|依次|逐一|一一|各自")
 _OMITTED = re.compile(
     _ADVERBS.pattern + "(?:与|和|同|联合|携手|会同|联手|牵手|对接)(?:相邻的?|附近的?|驻地的?|辖区的?|辖区内的?)?"
 )
@@ -87,7 +88,11 @@ class Partners:
         row = [r for r in self._linked.within(clause[0], clause[1]) if self._is_partner(r, clause)]
         if not agents and _OMITTED.fullmatch(self._passage.text, clause[0], self._chain_start(row[0])):
             return self._agents.at(reference.start)
-        if "分别" in self._passage.text[clause[0] : row[0].start] and len(row) == len(agents) and reference in row:
+        if (
+            _IN_ORDER.search(self._passage.text, clause[0], row[0].start)
+            and len(row) == len(agents)
+            and reference in row
+        ):
             return (agents[row.index(reference)],)
         return agents
 

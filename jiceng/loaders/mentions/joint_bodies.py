@@ -39,10 +39,8 @@ def find_joint_bodies(passage: Passage) -> list[OrganizationMention]:
 def later_mentions(text: str, name: str, start: int) -> list[tuple[int, int]]:
     """Return the spans after `start` that call a joint body by the end of its name: 联盟, 联村党委, 湾区党总支."""
     raw = words_file("joint_bodies.yaml")
-    alone = next((end for end in sorted(raw["alone"], key=len, reverse=True) if name.endswith(end)), "")
-    shortest = len(alone) or next(
-        (len(e) + 2 for e in sorted(raw["ends"], key=len, reverse=True) if name.endswith(e)), 0
-    )
+    alone = max((len(end) for end in raw["alone"] if name.endswith(end)), default=0)
+    shortest = alone or max((len(end) + 2 for end in raw["ends"] if name.endswith(end)), default=0)
     if not shortest or shortest >= len(name):
         return []
     spans, tail = [], name[-shortest:]

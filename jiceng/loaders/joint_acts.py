@@ -20,12 +20,13 @@ _PUT_TOGETHER = re.compile(
     r"(?:联合|联村|联盟|联建|共建|共同体|片区|抱团|示范带|产业带|党委|党总支|党支部|公司|合作社|联合社)"
 )
 _GROUP = re.compile(
-    r"(?<![第0-9])([两二三四五六七八九十0-9]{1,3})(?:个|家)?(?:行政)?(?:村|社区|镇|乡|街道|县|区|市|地|单位|支部|党支部|党组织|方)"
-    r"(?:党支部|党组织|支部)?[^，。；]{0,8}?(?:联合|共同|携手|联手|抱团|结成|结为|合作|共建|共用|一起|一道|签订|联建|成立|组建|拼)"
+    r"(?<![第0-9])([两二三四五六七八九十0-9]{1,3})(?:个|家)?(?:行政)?(?:村|社区|镇|乡|街道|县|区|市|地|家|单位|支部|党支部|党组织|方)"
+    r"的?(?:党支部|党组织|支部)?[^，。；]{0,10}?(?:联合|共同|携手|联手|抱团|结成|结为|合作|共建|共用|一起|一道|签订|联建|成立|组建|拼)"
 )
 _TOGETHER = re.compile(r"等?(?:单位|部门)?(?:联合|共同|携手|联手)")
 _FEW = 4  # more hosts than these are a list of who took part
 _SIDE = ("与", "和", "同", "跟", "联合", "携手", "会同")
+_REACH = 300  # characters before a count in which its group is named
 _MEMBERS = re.compile(r"(?:党支部|党委|党组织)?(?:等|这|共)[0-9一二三四五六七八九十余多]+[家个]")
 _BOUND = re.compile(
     r"成员单位|共建单位|联建单位|联席会|加盟|认领|领任务|领取|报到|合伙人|联盟|大党委|大工委|兼职委员|共驻共建|共治|签约|签订|签下|结对|联合体|共同体|理事会"
@@ -95,21 +96,19 @@ class JointActs:
 
     def _counted(self, match: re.Match[str], rows: Sequence[Sequence[Reference]]) -> None:
         """Pair those whom a count sums up: A村、B村，…两个村联合成立…, also with the agent in view as one of them."""
-        text, size = self._passage.text, int(read_number(match.group(1)) or 0)
+        size = int(read_number(match.group(1)) or 0)
         begin, end = self._passage.sentence(match.start())
-        near = [row for row in rows if begin <= row[0].start < match.start()]
-        if not near and begin:
-            before = self._passage.sentence(begin - 1)[0]
-            near = [row for row in rows if before <= row[0].start < begin]
-        for row in reversed(near):
-            if text.endswith(_SIDE, begin, row[0].start):
+        for row in reversed([row for row in rows if match.start() - _REACH < row[0].start < match.start()]):
+            if self._passage.text.endswith(_SIDE, 0, row[0].start):
                 return  # A与B、C三方: B and C are A's partners, not each other's
-            group = {r.node: r for r in row if r.label != "Province"}
-            agents = self._agents.of_sentence(row[0].start) if len(group) == size - 1 else ()
+            group = dict.fromkeys(r.node for r in row if r.label != "Province")
+            near = len(group) == size - 1 and row[0].start >= begin
+            agents = self._agents.of_sentence(row[0].start) if near else ()
             nodes = [*group, *(a for a in agents if a not in group)]
             if len(nodes) == size and len(nodes) > 1:
+                span = (row[0].start if row[0].start >= begin else begin, end)
                 for one, other in combinations(nodes, 2):
-                    self._add(one, other, (row[0].start, end if text[end - 1] != "\n" else end - 1), "counted group")
+                    self._add(one, other, span, "counted group")
                 return
 
     def _pair(self, group: Sequence[Reference], span: tuple[int, int], rule: str) -> None:

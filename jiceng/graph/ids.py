@@ -9,6 +9,9 @@ import unicodedata
 
 _MARKS = re.compile(r"[\s“”„\"'‘’「」『』《》〈〉()·•—\-_、，,。:]")
 
+# One encoder for all digests: json.dumps would make one for each.
+_ENCODER = json.JSONEncoder(ensure_ascii=False)
+
 
 def fold(name: str) -> str:
     """Return a name as it is compared: NFKC, lower case, without spaces, quotation marks and dashes."""
@@ -17,7 +20,7 @@ def fold(name: str) -> str:
 
 def digest(*parts: str | int | float) -> str:
     """Return 16 hex digits of the SHA-256 of a list of facts, unambiguous because the list is serialised."""
-    return hashlib.sha256(json.dumps(parts, ensure_ascii=False).encode()).hexdigest()[:16]
+    return hashlib.sha256(_ENCODER.encode(parts).encode()).hexdigest()[:16]
 
 
 def place_id(label: str, code: str) -> str:

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal
+
+from jiceng.graph.value import value
 
 Value = str | int | float | bool | list[str]
 Properties = Mapping[str, Value]
 Basis = Literal["text", "divisions", "decision"]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class OffsetRun:
     """`length` code points from `start` in the article's text stand from `source_start` in the decoded file."""
 
@@ -20,7 +22,7 @@ class OffsetRun:
     source_start: int
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Article:
     """One news item; `text` never changes after page cutting and every offset counts its code points.
 
@@ -41,7 +43,7 @@ class Article:
     offsets: tuple[OffsetRun, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Node:
     """A thing of the graph. `label` is one of the ontology's; `name` its canonical spelling."""
 
@@ -52,7 +54,7 @@ class Node:
     properties: Properties = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Evidence:
     """The words that say so: `quote == article.text[start:end]`, in code points, half open."""
 
@@ -63,7 +65,7 @@ class Evidence:
     rule: str
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Claim:
     """One article's statement of one edge. `evidence` is empty only where `basis` is not "text"."""
 
@@ -75,7 +77,7 @@ class Claim:
     properties: Properties = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Edge:
     """A fact as the store keeps it: one per (relation, source, target), whatever number of articles say it."""
 
@@ -90,7 +92,7 @@ class Edge:
     properties: Properties = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Refusal:
     """Something that was left out, where it stood, and why; `reason` is a short fixed code that can be counted."""
 
@@ -100,7 +102,7 @@ class Refusal:
     start: int = -1
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Extraction:
     """All that one article says: what `store.put` writes, whole or not at all.
 

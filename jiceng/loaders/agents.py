@@ -5,10 +5,11 @@ from __future__ import annotations
 import itertools
 import re
 from bisect import bisect_right
-from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
+from jiceng.graph.value import value
 from jiceng.loaders.lexicon import words_file
 from jiceng.loaders.linked import PLACES, Linked, Reference
 from jiceng.loaders.passage import Passage
@@ -52,7 +53,7 @@ def _words() -> _Words:
     return _Words(tuple(sorted(raw["openers"], key=len, reverse=True)), tuple(raw["circumstance"]), tuple(raw["after"]))
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Subject:
     """The agents (node ids, most specific of each chain) that a clause starting at `start` begins with.
 
@@ -72,24 +73,35 @@ class Agents:
         self._passage = passage
         self._linked = linked
         self._home = home
-        bounds = [*passage.clauses, len(passage.text)]
         self.subjects: list[Subject] = []
-        for begin, end in itertools.pairwise(bounds):
-            self._add(self._subject(begin, end))
+        self._read(passage.clauses)
         self._main = self._main_subject()
         self._starts = [s.start for s in self.subjects]
 
+    def _read(self, clauses: Sequence[int]) -> None:
+        """Find the subject of each clause; they and the references both stand in the order of the text."""
+        references = self._linked.references
+        first = last = 0
+        for begin, end in itertools.pairwise([*clauses, len(self._passage.text)]):
+            while last < len(references) and references[last].start < end:
+                last += 1
+            subject = self._subject(begin, end, references[first:last])
+            if subject is not None:
+                self._add(subject)
+            first = last
+
     def _main_subject(self) -> str:
         """Return the agent that most clauses begin with, the article's own or the first of equals."""
-        times = Counter(node for subject in self.subjects for node in subject.carried)
+        times: dict[str, int] = {}
+        for subject in self.subjects:
+            for node in subject.carried:
+                times[node] = times.get(node, 0) + 1
         order = {node: -at for at, node in enumerate(times)}
         return max(times, key=lambda n: (times[n], n == self._home, order[n]), default="")
 
-    def _add(self, subject: Subject | None) -> None:
+    def _add(self, subject: Subject) -> None:
         """Keep a subject; one that fills its whole clause is the first part of the next: A村、B村，C村推行…."""
         last = self.subjects[-1] if self.subjects else None
-        if subject is None:
-            return
         if (
             last
             and _MEMBERS.match(self._passage.text, subject.end)
@@ -180,8 +192,8 @@ class Agents:
         row = [r for r in self._linked.within(shut, shut + _NEXT) if _SAYS.match(text, r.end)]
         return (row[0].node,) if row else ()
 
-    def _subject(self, begin: int, end: int) -> Subject | None:
-        references = self._linked.within(begin, end)
+    def _subject(self, begin: int, end: int, references: list[Reference]) -> Subject | None:
+        """Return the subject of a clause from the references that start in it."""
         if not references:
             return None
         text = self._passage.text
@@ -231,6 +243,7 @@ def _inside(reference: Reference, before: Reference) -> bool:
     return PLACES.index(reference.label) > PLACES.index(before.label)
 
 
+@lru_cache(maxsize=4096)
 def is_circumstance(words: str) -> bool:
     """Tell whether words before a reference make it no subject: anything but times and openers."""
     words = _IS.sub("", words.strip("“‘ \n"))

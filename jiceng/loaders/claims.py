@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from jiceng.graph.model import Article, Basis, Claim, Evidence, Value
 from jiceng.graph.ontology import ontology
@@ -12,8 +12,8 @@ from jiceng.graph.ontology import ontology
 @dataclass(slots=True)
 class _Draft:
     basis: Basis
-    spans: dict[tuple[int, int], str] = field(default_factory=dict)
-    properties: dict[str, Value] = field(default_factory=dict)
+    spans: dict[tuple[int, int], str]
+    properties: dict[str, Value]
 
 
 class Claims:
@@ -36,21 +36,24 @@ class Claims:
         """Add an edge with a span of the text (trimmed of outer marks); words outrank the table as basis."""
         if source == target:
             return
-        if ontology().relation(relation).symmetric and source > target:
+        if source > target and ontology().relation(relation).symmetric:
             source, target = target, source
         key = (relation, source, target)
-        known, properties = key in self._drafts, dict(properties or {})
-        draft = self._drafts.setdefault(key, _Draft(basis))
-        if known and "planned" in draft.properties and "planned" not in properties:
-            del draft.properties["planned"]  # what is also reported as done is no mere plan
-        if known and "planned" not in draft.properties:
-            properties.pop("planned", None)
-        if basis == "text":
-            draft.basis = "text"
+        draft = self._drafts.get(key)
+        if draft is None:
+            draft = self._drafts[key] = _Draft(basis, {}, dict(properties or ()))
+        else:
+            if basis == "text":
+                draft.basis = "text"
+            _merge(draft.properties, properties or {})
         if span is not None:
             draft.spans.setdefault(_trimmed(self._article.text, *span), rule)
-        for name, value in properties.items():
-            draft.properties.setdefault(name, value)
+
+    def mentions(self, node: str, spans: Sequence[tuple[int, int]]) -> None:
+        """Add that the article names a node at some spans of its text."""
+        if spans:
+            text, key = self._article.text, ("MENTIONS", self._article.id, node)
+            self._drafts[key] = _Draft("text", {_trimmed(text, *span): "mention" for span in spans}, {})
 
     def ends(self) -> frozenset[str]:
         """Return the ids of all nodes that a claim joins so far."""
@@ -58,17 +61,23 @@ class Claims:
 
     def finished(self) -> tuple[Claim, ...]:
         """Return the claims sorted by (relation, source, target), their evidence by start."""
-        return tuple(
-            Claim(*key, tuple(self._evidence(draft)), draft.basis, dict(sorted(draft.properties.items())))
-            for key, draft in sorted(self._drafts.items())
-        )
+        return tuple([self._claim(key, self._drafts[key]) for key in sorted(self._drafts)])
 
-    def _evidence(self, draft: _Draft) -> list[Evidence]:
-        text = self._article.text
-        return [
-            Evidence(self._article.id, start, end, text[start:end], rule)
-            for (start, end), rule in sorted(draft.spans.items())
-        ]
+    def _claim(self, key: tuple[str, str, str], draft: _Draft) -> Claim:
+        article, text = self._article.id, self._article.text
+        spans = sorted(draft.spans) if len(draft.spans) > 1 else draft.spans
+        evidence = [Evidence(article, span[0], span[1], text[span[0] : span[1]], draft.spans[span]) for span in spans]
+        properties = dict(sorted(draft.properties.items())) if draft.properties else {}
+        return Claim(*key, tuple(evidence), draft.basis, properties)
+
+
+def _merge(properties: dict[str, Value], more: Mapping[str, Value]) -> None:
+    """Add what another saying of an edge tells; what was said first stays, but what is done is no mere plan."""
+    if "planned" in properties and "planned" not in more:
+        del properties["planned"]
+    for name, value in more.items():
+        if name != "planned":
+            properties.setdefault(name, value)
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:

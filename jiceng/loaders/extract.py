@@ -116,22 +116,23 @@ def _extract(read: _Read, page: Context, neighbours: Mapping[str, str]) -> Extra
         outcomes = find_outcomes(passage, refused, article.source)
         relations.outcomes(outcomes, OutcomeSubjects(passage, linked, home_agent(linked, article.title)))
     relations.located()
-    _mention(linked, claims, article)
+    _mention(linked, claims)
     refused += [Refusal(reason, name, article.source, start) for reason, name, start in linked.refused]
     ordered = sorted(set(refused), key=lambda r: (r.start, r.reason, r.detail))
     return Extraction(article, _nodes(linked), claims.finished(), tuple(ordered))
 
 
-def _mention(linked: Linked, claims: Claims, article: Article) -> None:
+def _mention(linked: Linked, claims: Claims) -> None:
     for draft in linked.drafts.values():
-        for span in draft.spans:
-            claims.add("MENTIONS", article.id, draft.id, span, "mention")
+        claims.mentions(draft.id, draft.spans)
 
 
 def _nodes(linked: Linked) -> tuple[Node, ...]:
-    return tuple(_node(draft) for _, draft in sorted(linked.drafts.items()))
+    return tuple([_node(linked.drafts[node]) for node in sorted(linked.drafts)])
 
 
 def _node(draft: Draft) -> Node:
-    aliases = tuple(sorted(draft.aliases - {draft.name}))
-    return Node(draft.id, draft.label, draft.name, aliases, dict(sorted(draft.properties.items())))
+    draft.aliases.discard(draft.name)
+    aliases = tuple(sorted(draft.aliases)) if draft.aliases else ()
+    properties = dict(sorted(draft.properties.items())) if draft.properties else {}
+    return Node(draft.id, draft.label, draft.name, aliases, properties)

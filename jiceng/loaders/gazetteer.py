@@ -50,6 +50,8 @@ class Gazetteer:
         file = opened(table)
         self._villages = Villages(file)
         self._ladders: dict[str, tuple[Place, ...]] = {}
+        self._places: dict[str, Place | None] = {}
+        self._meanings: dict[tuple[str, str | None], tuple[str, ...]] = {}
         self._names: dict[str, str] = {}
         self._labels: dict[str, str] = {}
         self._by_name: dict[str, list[str]] = defaultdict(list)
@@ -82,6 +84,11 @@ class Gazetteer:
 
     def place(self, code: str) -> Place | None:
         """Return the place of a code, None where the table has no such code."""
+        if code not in self._places:
+            self._places[code] = self._read_place(code)
+        return self._places[code]
+
+    def _read_place(self, code: str) -> Place | None:
         name = self._names.get(code)
         if name is None and len(code) == 12:
             name = self._villages.of(code[:6]).get(code)
@@ -111,6 +118,12 @@ class Gazetteer:
 
         A full name is preferred to a short form: 河南省 and 河南, 钧台街道办事处 and 钧台 find what they mean.
         """
+        known = self._meanings.get((name, label))
+        if known is None:
+            known = self._meanings[name, label] = self._read_name(name, label)
+        return known
+
+    def _read_name(self, name: str, label: str | None) -> tuple[str, ...]:
         for codes in self._readings(name):
             kept = sorted({code for code in codes if label is None or self.label(code) == label}, key=self._upper_first)
             if kept:

@@ -209,18 +209,22 @@ class PlaceLinker:
 
     def _counties(self, position: int) -> list[str]:
         """Return the codes of the counties in view: of the places named before, the last first, then the article's."""
-        before = reversed([p for p in self.places if p.mention.start < position])
-        codes = [code for code in dict.fromkeys(self._county_of(place) for place in before) if code]
+        codes: dict[str, None] = {}
+        for place in reversed(self.places):
+            if place.mention.start < position and (code := self._county_of(place)):
+                codes[code] = None
         home = self._linked.home.get("County", "").partition(":")[2]
-        if home and "/" not in home and home not in codes:
-            codes.append(home)
-        return codes
+        if home and "/" not in home:
+            codes[home] = None
+        return list(codes)
 
     def _county_of(self, place: LinkedPlace) -> str:
         if place.mention.label == "County":
             return place.code
-        above = [p.code for p in self._gazetteer.ancestors(place.code) if p.label == "County"] if place.code else []
-        return above[0] if above else ""
+        for above in self._gazetteer.ancestors(place.code) if place.code else ():
+            if above.label == "County":
+                return above.code
+        return ""
 
     def _id(self, label: str, name: str, code: str, above: LinkedPlace | None) -> str:
         if code:

@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 
 from jiceng.graph.model import Basis, Value
+from jiceng.graph.value import value
 
 PLACES = ("Province", "City", "County", "Township", "Community")
 
@@ -22,7 +23,7 @@ class Draft:
     spans: list[tuple[int, int]] = field(default_factory=list)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Reference:
     """`text[start:end]` points at a place or body; `end` takes in its committee's words; `named` is false for 该县."""
 
@@ -33,7 +34,7 @@ class Reference:
     named: bool
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Located:
     """One step up, by the words `span` or, where `basis` is "divisions", by the table."""
 

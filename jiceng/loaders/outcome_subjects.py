@@ -42,9 +42,8 @@ class OutcomeSubjects(Agents):
                 return whole
         return agents[0] if agents else ""
 
-    def _subject(self, begin: int, end: int) -> Subject | None:
-        found = super()._subject(begin, end)
-        references = self._linked.within(begin, end)
+    def _subject(self, begin: int, end: int, references: list[Reference]) -> Subject | None:
+        found = super()._subject(begin, end, references)
         if found is None:
             return self._topic(begin, references) or self._body(begin, references)
         text = self._passage.text

@@ -147,9 +147,9 @@ class Partners:
         start = near.start() if near else start
         if self._engaged(reference, start) or _PAIRS.search(text, clause[0], start):
             return True
-        joined = next((w for w in words.join if text.startswith(w, start - len(w))), "")
-        if not joined:
+        if not text.endswith(words.join, 0, start):
             return False
+        joined = next(w for w in words.join if text.endswith(w, 0, start))
         if any(w in after for w in words.no_partner):
             return False
         if joined in _WITH and self._leads_to(start - len(joined), clause[0]):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
+from itertools import accumulate
 
 import rjieba
 
@@ -29,13 +30,9 @@ class Passage:
 
     def __post_init__(self) -> None:
         pairs = rjieba.tag(self.text)
-        self.words = [word for word, _ in pairs]
-        self.tags = [tag for _, tag in pairs]
-        self.starts = [0]
-        position = 0
-        for word in self.words:
-            position += len(word)
-            self.starts.append(position)
+        self.words = [pair[0] for pair in pairs]
+        self.tags = [pair[1] for pair in pairs]
+        self.starts = list(accumulate(map(len, self.words), initial=0))
         self.sentences = _bounds(_SENTENCE_END, self.text)
         self.clauses = _bounds(_CLAUSE_END, self.text)
 
@@ -45,17 +42,16 @@ class Passage:
 
     def sentence(self, position: int) -> tuple[int, int]:
         """Return the bounds of the sentence that holds a position."""
-        return _around(self.sentences, position, len(self.text))
+        starts = self.sentences
+        index = bisect_right(starts, position)
+        return starts[index - 1], starts[index] if index < len(starts) else len(self.text)
 
     def clause(self, position: int) -> tuple[int, int]:
         """Return the bounds of the clause that holds a position."""
-        return _around(self.clauses, position, len(self.text))
+        starts = self.clauses
+        index = bisect_right(starts, position)
+        return starts[index - 1], starts[index] if index < len(starts) else len(self.text)
 
 
 def _bounds(end: re.Pattern[str], text: str) -> list[int]:
-    return [0, *(m.end() for m in end.finditer(text) if m.end() < len(text))]
-
-
-def _around(starts: list[int], position: int, length: int) -> tuple[int, int]:
-    index = bisect_right(starts, position)
-    return starts[index - 1], starts[index] if index < len(starts) else length
+    return [0, *[at for match in end.finditer(text) if (at := match.end()) < len(text)]]

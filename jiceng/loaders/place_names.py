@@ -81,6 +81,8 @@ def without_office(name: str) -> str:
 
 def without_committee(name: str) -> str:
     """Return a village's or community's name without its committee: 花园社区居委会 → 花园社区, 程岗村委会 → 程岗村."""
+    if not name.endswith("会"):
+        return name
     if (stem := _VILLAGE_COMMITTEE.sub("", name)) not in ("", name):
         return f"{stem}村"
     stem = _COMMITTEE.sub("", name)

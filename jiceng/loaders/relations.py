@@ -37,6 +37,12 @@ def _plans() -> tuple[str, ...]:
     return tuple(words_file("relations.yaml")["plans"])
 
 
+@cache
+def _known_parts() -> tuple[tuple[str, str], ...]:
+    """Return the parts of the word list, each with its whole."""
+    return tuple((part, program.name) for program in known_programs() for part in program.parts)
+
+
 class Relations:
     """Makes the claims of one article from its linked mentions."""
 
@@ -158,11 +164,10 @@ class Relations:
     def _parts(self, mentions: Sequence[ProgramMention]) -> None:
         """Add parts that the word list knows, and names listed in brackets right after their whole."""
         named = {m.name: m for m in mentions}
-        for program in known_programs():
-            for name in program.parts:
-                if name in named and program.name in named:
-                    span = self._passage.sentence(named[name].start)
-                    self._part(named[name], program.name, span, "known part")
+        for name, whole_name in _known_parts():
+            if name in named and whole_name in named:
+                span = self._passage.sentence(named[name].start)
+                self._part(named[name], whole_name, span, "known part")
         for whole in mentions:
             bracket = _PARTS.match(self._passage.text, whole.end)
             close = self._passage.text.find(")", whole.end, whole.end + 120) if bracket else -1

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 
+from jiceng.graph.value import value
 from jiceng.loaders.lexicon import words_file
 
 _DIGITS = {"零": 0, "〇": 0, "一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
@@ -23,7 +24,7 @@ _FROM = re.compile(r"[由从][^，。；]{0,12}$")
 _PERCENT = re.compile(r"百分之([零一二三四五六七八九十百点]+)(以上|左右)?")
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Quantity:
     """`text[start:end]` is a figure with its unit: `value` in the text's own unit, None where none is stated.
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from jiceng.graph.value import value
 from jiceng.loaders.pages.blocks import ENUMERATOR, Block
 from jiceng.loaders.pages.cohesion import LEAST_ODDS, MOST_ODDS, find_places, grams, place_odds, share_odds
 from jiceng.loaders.pages.kinds import forms
@@ -29,7 +29,7 @@ _PLACE_NAME, _FIRST_LINE = 4, 24
 _FAMILY = (0.0, 2.5, 4.0)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Surroundings:
     """What stands around a stack of short lines.
 

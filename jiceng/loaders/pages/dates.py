@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+
+from jiceng.graph.value import value
 
 _FULL = re.compile(r"(20[0-9]{2})年([0-9]{1,2})月(?:([0-9]{1,2})日)?")
 _DAY = re.compile(r"([0-9]{1,2})月([0-9]{1,2})日")
@@ -18,7 +19,7 @@ _IN_NAME = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Moment:
     """A date as far as it is known; 0 for what is not. `printed` says that the year stands with it."""
 

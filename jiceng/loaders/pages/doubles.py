@@ -43,7 +43,11 @@ def drop_doubles(relations: Relations, source: str) -> list[Refusal]:
 
 
 def _find_copies(relations: Relations) -> list[_Copy]:
-    import numpy as np
+    text = "\n".join(draft.text for draft in relations.drafts)
+    blocks = [block.text for block in relations.blocks if block and len(block.text) >= _SHORTEST]
+    if not any(text.count(block) > 1 for block in blocks):
+        return []
+    import numpy as np  # slow to load, and few pages hold a passage twice
 
     found: dict[_Copy, None] = {}
     for index, near in np.argwhere(relations.shared >= _COPY).tolist():

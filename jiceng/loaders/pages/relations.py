@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
 from jiceng.loaders.pages.blocks import Block
 from jiceng.loaders.pages.drafts import Draft
-from jiceng.loaders.pages.kinship import WINDOW, kinship
+from jiceng.loaders.pages.kinship import WINDOW, Kinship, kinship
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
 
 
 class Relations:
@@ -28,8 +33,25 @@ class Relations:
             texts += ["\n".join(block.text for block in draft.titles), *(block.text for block in draft.body)]
             self.owners += [number] * (len(draft.body) + 1)
         self.ends = [*self.starts[1:], len(self.owners)]
-        kin = kinship(texts, self.owners)
-        self.shared, self.claims = kin.shared, kin.claims
+        self._texts = texts
+        self._kin: Kinship | None = None
+
+    @property
+    def _kinship(self) -> Kinship:
+        """The kinship of the blocks, which most pages with one article never need."""
+        if self._kin is None:
+            self._kin = kinship(self._texts, self.owners)
+        return self._kin
+
+    @property
+    def shared(self) -> NDArray[np.int64]:
+        """How many rare strings each two blocks share."""
+        return self._kinship.shared
+
+    @property
+    def claims(self) -> NDArray[np.int64]:
+        """How many rare strings each block shares with each draft that does not hold it."""
+        return self._kinship.claims
 
     def text(self, number: int, without: tuple[int, int] = (0, 0)) -> str:
         """Return the words of a draft, title and body, the blocks from one index up to another left out."""

@@ -80,7 +80,7 @@ def _stored(extraction: Extraction) -> Json:
 
 
 def _old(transaction: ManagedTransaction, ids: Sequence[str]) -> dict[str, Mapping[str, Any]]:
-    return {row["id"]: row.data() for row in transaction.run(cypher.OLD_ARTICLES, ids=ids)}
+    return {row["id"]: row for row in transaction.run(cypher.OLD_ARTICLES, ids=ids)}
 
 
 def _former(row: Mapping[str, Any]) -> Extraction:
@@ -181,7 +181,7 @@ def _kept_edges(transaction: ManagedTransaction, edges: Iterable[Key]) -> dict[K
     for relation, source, target in sorted(edges):
         wanted[relation].append({"source": source, "target": target})
     return {
-        (relation, row["source"], row["target"]): row.data()
+        (relation, row["source"], row["target"]): row
         for relation, rows in wanted.items()
         for row in transaction.run(cypher.edge_states(relation), rows=rows)
     }

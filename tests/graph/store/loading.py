@@ -1,10 +1,13 @@
-"""A program that loads a small made-up province, to be killed while it does: `python loading.py URL COUNT`."""
+"""A program that loads a small made-up province, to be killed while it does: `python loading.py URL COUNT`.
+
+It says "open", then the number of each article as the store takes it, then "done".
+"""
 
 from __future__ import annotations
 
 import random
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from jiceng.graph.model import Article, Claim, Evidence, Extraction, Node
 
@@ -35,12 +38,18 @@ def _article(number: int, nodes: list[Node], chance: random.Random) -> Extractio
     return Extraction(article, tuple(nodes), tuple(claims))
 
 
+def _announced(extractions: Iterable[Extraction]) -> Iterator[Extraction]:
+    for number, extraction in enumerate(extractions):
+        print(number, flush=True)
+        yield extraction
+
+
 if __name__ == "__main__":
     from jiceng.graph.store import bolt, open_store
 
     bolt.BATCH = 60
     store = open_store(sys.argv[1])
     print("open", flush=True)
-    store.put(articles(int(sys.argv[2])))
+    store.put(_announced(articles(int(sys.argv[2]))))
     print("done", flush=True)
     store.close()

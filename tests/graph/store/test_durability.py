@@ -7,6 +7,7 @@ import random
 import signal
 import subprocess
 import sys
+import tempfile
 import time
 from pathlib import Path
 from threading import Thread
@@ -17,27 +18,29 @@ import psutil
 import pytest
 
 from jiceng.graph.errors import StoreError
-from jiceng.graph.model import Edge, Extraction, Node
+from jiceng.graph.export import export
 from jiceng.graph.store import Store, bolt, open_store
 from jiceng.graph.store.embedded import Lease
+from jiceng.graph.store.records import in_order
 
 COUNT = 200
 ROUNDS = int(os.environ.get("JICENG_KILLS", "2"))  # how often a load is killed; the figures in docs/store.md used 20
 
-Graph = tuple[list[Node], list[Edge], list[Extraction]]
 
-
-def whole(store: Store) -> Graph:
-    nodes, edges, extractions = store.scan()
-    return list(nodes), list(edges), list(extractions)
+def exported(store: Store) -> bytes:
+    """Return the whole graph, with articles and claims, as the lines of its export."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "graph.jsonl"
+        export(store, path)
+        return path.read_bytes()
 
 
 @pytest.fixture(scope="module")
-def clean(tmp_path_factory: pytest.TempPathFactory) -> Graph:
-    """The graph of one load that nothing disturbed."""
+def clean(tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    """The export of one load that nothing disturbed."""
     store = open_store(str(tmp_path_factory.mktemp("clean")))
     store.put(loading.articles(COUNT))
-    graph = whole(store)
+    graph = exported(store)
     store.close()
     return graph
 
@@ -60,27 +63,60 @@ def await_end(pid: int) -> None:
 
 
 @pytest.mark.parametrize("victim", ["the loading process", "the engine"])
-def test_a_killed_load_is_made_whole_by_loading_again(tmp_path: Path, clean: Graph, victim: str) -> None:
+def test_a_killed_load_is_made_whole_by_loading_again(tmp_path: Path, clean: bytes, victim: str) -> None:
     chance, cut = random.Random(victim), 0
     for number in range(ROUNDS):
         folder = tmp_path / str(number)
-        cut_off(folder, victim, chance.uniform(0.05, 2.0))
+        cut_off(folder, victim, chance)
         store = open_store(str(folder))
-        before = store.article_ids()
-        assert [said.article.id for said in store.scan()[2]] == before, "what is there is there whole"
-        cut += len(before) < COUNT
+        cut += 0 < articles_there_whole(store) < COUNT
         store.put(loading.articles(COUNT))
-        assert whole(store) == clean
+        assert exported(store) == clean
         store.close()
-    assert cut, "no load was cut off before its end"
+    assert cut, "no load was cut off in its middle"
 
 
-def cut_off(folder: Path, victim: str, after: float) -> None:
-    """Kill a load, or the engine it writes to, after so many seconds; it may have ended before."""
+def articles_there_whole(store: Store) -> int:
+    """Return how many articles there are, of which each says all that it said to the loader."""
+    said = {extraction.article.id: extraction for extraction in map(in_order, loading.articles(COUNT))}
+    found = list(store.scan()[2])
+    assert found == [said[extraction.article.id] for extraction in found]
+    return len(found)
+
+
+def test_a_load_into_neo4j_killed_is_made_whole_by_loading_again(neo4j: neo4j_server.Server, clean: bytes) -> None:
+    chance, cut = random.Random("neo4j"), 0
+    store = open_store(neo4j.url)
+    store.prepare()
+    for _ in range(ROUNDS):
+        store.remove(store.article_ids())
+        child = start_loading(neo4j.url)
+        await_moment(child, chance)
+        child.kill()
+        child.wait()
+        cut += 0 < articles_there_whole(store) < COUNT
+        store.put(loading.articles(COUNT))
+        assert exported(store) == clean
+    store.remove(store.article_ids())
+    store.close()
+    assert cut, "no load was cut off in its middle"
+
+
+def await_moment(child: subprocess.Popen[bytes], chance: random.Random) -> None:
+    """Wait until a load has taken some article, and some moments more, by when it may be writing or done with it."""
+    assert child.stdout is not None
+    last = f"{chance.randrange(COUNT // 10, COUNT)}\n".encode()
+    while child.stdout.readline() != last:
+        assert child.poll() is None, "the load ended by itself"
+    time.sleep(chance.uniform(0, 0.1))
+
+
+def cut_off(folder: Path, victim: str, chance: random.Random) -> None:
+    """Kill a load, or the engine it writes to, at a moment of its own."""
     child = start_loading(str(folder))
     lease = Lease.read(folder)
     assert lease is not None
-    time.sleep(after)
+    await_moment(child, chance)
     process = child.pid if victim == "the loading process" else lease.pid
     if psutil.pid_exists(process):
         os.kill(process, signal.SIGKILL)
@@ -103,7 +139,7 @@ def test_a_lost_engine_is_one_clear_sentence(tmp_path: Path) -> None:
     store.close()
 
 
-def test_a_neo4j_server_killed_in_the_middle_of_a_load_ends_it_complete(clean: Graph) -> None:
+def test_a_neo4j_server_killed_in_the_middle_of_a_load_ends_it_complete(clean: bytes) -> None:
     with neo4j_server.connected() as server, pytest.MonkeyPatch.context() as patch:
         patch.setattr(bolt, "BATCH", 60)
         store = open_store(server.url)
@@ -116,5 +152,5 @@ def test_a_neo4j_server_killed_in_the_middle_of_a_load_ends_it_complete(clean: G
         server.again()
         loader.join(240)
         assert not loader.is_alive()
-        assert whole(store) == clean
+        assert exported(store) == clean
         store.close()

@@ -22,7 +22,7 @@ _ATTENDING = re.compile(
     r"[^，。；]{0,40}(?:等|各)[^，。；]{0,30}(?:参加|副职|出席|到场|负责人|主任|代表|干部|骨干|领导|陪同)"
 )  # who came is no agent
 _MEMBERS = re.compile(
-    r"(?:等|这|共)[0-9一二三四五六七八九十余多]+[家个](?!村|社区|乡|镇)"
+    r"[\u4e00-\u9fff]{0,6}?(?:等|这|共)[0-9一二三四五六七八九十余多]+[家个](?!村|社区|乡|镇)"
 )  # a list of those who join in
 _WHERE = re.compile(r"[“‘]?(?:近日，?|日前，?|同样|同时|而|也|此外)?(?:在|走进|来到|走入)")
 _PURPOSE = re.compile(r"[“‘]?为(?:了|进一步|深入|切实|充分|积极|持续)?")
@@ -30,8 +30,12 @@ _RELATIVE = re.compile(r"[^，。；、“”与和同跟把将对向由被给�
 _NEXT = 40  # characters in which the next subject, or who was speaking, is named
 _ROW = 5  # the longest row of places, from province to community
 _MADE = re.compile(r"[^，。；]{0,6}(?:完善|打造|升级|发展|固化|提炼|运用|推广|作为)")
-_WE = re.compile(r"我们|咱们|我[镇乡村县市区社街]")
-_SAYS = re.compile(r"[^，。；“”]{0,24}(?:说|表示|介绍|告诉|坦言|谈到)")
+_SPOKEN = re.compile(r"[，。；！？]")  # a quotation with marks of its own is speech, not a name
+_SAYS = re.compile(r"[^，。；“”]{0,24}(?:说|表示|介绍|告诉|坦言|谈到|分享|认为|指出|感慨|感叹|总结)")
+_UNKNOWN = re.compile(  # a body that no reference covers opens the clause: it acts, and not the article's own place
+    r"[“‘]?(?:[0-9]{1,2}月)?(?:[0-9]{1,2}日)?[^，。；、“”0-9]{2,14}?(?:党支部|党总支|党委|公司|学校|集团|协会|报社|医院|大学|学院)"
+    r"(?:联合|携手|会同|与|和|组织|开展|举办|主办|牵头|、)"
+)
 _IS = re.compile(r"(?:这|那|也|正|就|便|还)*是$")
 _GIVING = re.compile(
     r".{0,4}(?:[把将].{0,16})?(?:评定|评为|授予|命名|认定|确定为(?=“|全|省|市|县)|列为(?=“|全|省|市|县|示范)|评选|总结为)"
@@ -127,6 +131,8 @@ class Agents:
                     return self._row_of(reference)
                 if mark == "由" or (mark == "被" and _MADE.match(self._passage.text, row.end, position)):
                     return (row.node,)
+        if not self._linked.within(begin, begin + 4) and _UNKNOWN.match(self._passage.text, begin, position):
+            return ()
         return self.at(position)
 
     def _row_of(self, first: Reference) -> tuple[str, ...]:
@@ -187,7 +193,7 @@ class Agents:
         text = self._passage.text
         opened, closed = text.rfind("“", 0, position), text.rfind("”", 0, position)
         shut = text.find("”", position)
-        if opened <= closed or shut < 0 or not _WE.search(text, opened, shut):
+        if opened <= closed or shut < 0 or not _SPOKEN.search(text, opened, shut):
             return ()
         row = [r for r in self._linked.within(shut, shut + _NEXT) if _SAYS.match(text, r.end)]
         return (row[0].node,) if row else ()
@@ -203,6 +209,8 @@ class Agents:
         agents, carried, last = self._group(references)
         if is_circumstance(text[begin : first.start]) and not self._fills(begin, first.start, last.end, end):
             return None
+        if first.label == "Province" and not first.named and text[first.end] in "“‘":
+            return None  # 全省“五星”支部 is a title of the many
         if text.startswith(_words().after, last.end) or _ATTENDING.match(text, last.end, end):
             return None
         if _GIVING.match(text, last.end, end):

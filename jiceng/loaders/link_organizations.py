@@ -27,7 +27,7 @@ _ANAPHOR_LEVEL = {
     "社区": "Community",
     "村": "Community",
 } | _BARE_LEVEL
-_BRANCH = re.compile(r"(?:机关)?(?:联合)?(?:党总支|党支部|党委|党组织|党组|支部)")
+_BRANCH = re.compile(r"(?:机关|第[一二三四五六七八九十])?(?:联合)?(?:党总支|党支部|党委|党组织|党组|支部)")
 _OF_COMMITTEES = (
     "组织部",
     "宣传部",

@@ -216,6 +216,9 @@ class PlaceLinker:
         home = self._linked.home.get("County", "").partition(":")[2]
         if home and "/" not in home:
             codes[home] = None
+        for place in self.places:  # a name that stands before its county, as in a headline's line
+            if place.mention.start >= position and (code := self._county_of(place)):
+                codes[code] = None
         return list(codes)
 
     def _county_of(self, place: LinkedPlace) -> str:

@@ -26,6 +26,8 @@ _PARTS = re.compile(r"[”’]?[\u4e00-\u9fff]{0,6}[（(](?:即|包括)?")
 _SITES = re.compile(
     r"(?:等[0-9一二三四五六七八九十]*个?(?:村|社区|镇|乡)?)?(?:率先|先行|先后|分别)?(?:试点|试办|试行|推行|开展|实施|创办)了?"
 )
+_TRIED = re.compile(r"[^，。；]{0,4}?(?:率先|最先|首先|先行|先)?在")
+_TRYING = re.compile(r"(?:等[^，。；]{0,8})?(?:率先|先行|先后)?(?:试点|试行|试办|推行|推开|铺开|实施|落地)")
 _GATHERS = re.compile(r"串成|连成|组成|捆绑|纳入|串联|整合")
 _SPREAD = re.compile(r"(?:推广|延伸|扩展|复制|覆盖)(?:到|至)(?:了)?")
 _NEAR = 12  # characters between a program and the word of its spreading
@@ -86,7 +88,7 @@ class Relations:
         _, end = self._passage.sentence(mention.start)
         spread = _SPREAD.search(self._passage.text, mention.end, end)
         if spread is None or spread.start() - mention.end > _NEAR:
-            return []
+            return self._tried(mention)
         row: list[str] = []
         at = spread.end()
         for reference in self._linked.within(spread.end(), end):
@@ -97,6 +99,15 @@ class Relations:
             row.append(reference.node)
             at = reference.end
         return row
+
+    def _tried(self, mention: ProgramMention) -> list[str]:
+        """Return the place where a program that opens its clause was tried: “绿色存折”最先在A镇试点."""
+        tried = _TRIED.match(self._passage.text, mention.end)
+        row = self._linked.within(tried.end(), tried.end() + 1) if tried else []
+        if not row:
+            return []
+        last = self._agents.last_of_row(row[0])
+        return [last.node] if _TRYING.match(self._passage.text, last.end) else []
 
     def _gathered(self, mention: ProgramMention) -> list[str]:
         """Return the places that a program is tried in, 在A村、B村试办“…”, or gathers: 把A村、B村串成“…”示范带."""

@@ -13,7 +13,8 @@ from jiceng.api.cli.opened import opened
 from jiceng.api.cli.options import AllowHost, DemoStore, Host, Port, StoreUrl
 from jiceng.api.cli.screen import say
 from jiceng.api.settings import DEFAULT_HOST, DEFAULT_PORT, DEMO_STORE, Settings
-from jiceng.graph.errors import InputError
+from jiceng.graph.errors import InputError, StoreError
+from jiceng.graph.store import default_url
 
 if TYPE_CHECKING:
     from fastapi import FastAPI
@@ -30,8 +31,10 @@ def serve(
     store: StoreUrl = None, host: Host = DEFAULT_HOST, port: Port = DEFAULT_PORT, allow_host: AllowHost = None
 ) -> None:
     """Serve the explorer and the API; commands on the same store use this server's store meanwhile."""
-    with listening(host, port) as door, opened(store) as graph:
-        _serve(graph, door, host, allow_host or [], f"Serving {store or 'the graph'} on")
+    with listening(host, port) as door:
+        _make_indexes(store or default_url())
+        with opened(store) as graph:
+            _serve(graph, door, host, allow_host or [], f"Serving {store or 'the graph'} on")
 
 
 def demo(
@@ -46,6 +49,20 @@ def demo(
         for line in load_pages(graph, sorted(pages.glob("*.txt"))).lines("Loaded", details=False):
             say(line)
         _serve(graph, door, host, allow_host or [], "Open", _FIRST_CLICK)
+
+
+def _make_indexes(address: str) -> None:
+    """Make the indexes of a database that nothing was loaded into yet, such as a new one or one imported in bulk.
+
+    A folder's engine makes its own. A user who may not make any can still serve a database that has them.
+    """
+    if "://" not in address:
+        return
+    with opened(address, write=True) as graph:
+        try:
+            graph.prepare()
+        except StoreError as error:
+            say(f"The indexes of {address} are left as they are. {error}")
 
 
 def listening(host: str, port: int) -> socket.socket:

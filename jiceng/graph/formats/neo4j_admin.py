@@ -163,7 +163,7 @@ def _readme() -> str:
     return f"""基层图谱：Neo4j 批量导入文件夹。先停止数据库，再在本文件夹内运行下面的命令，它会替换名为 neo4j 的数据库。
 
 A graph for Neo4j's bulk import. Stop the database, then run this inside this folder; it REPLACES the database named
-neo4j. Indexes are made when jiceng first opens it (NEO4J_USERNAME, NEO4J_PASSWORD; --store neo4j://host:7687).
+neo4j. `jiceng serve` and `jiceng load` make its indexes (NEO4J_USERNAME, NEO4J_PASSWORD; --store neo4j://host:7687).
 
 {command}
 """

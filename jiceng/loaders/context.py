@@ -9,6 +9,7 @@ from jiceng.loaders.mentions.places import PlaceMention
 
 _COUNTY_CODE = 6  # a longer code is a township's: a province in common is no sign that one is meant
 OWN = 8  # a place of the article itself outweighs any number of neighbours usual on a page (two to eight articles)
+_FACTORS = {"County": 100, "City": 10}
 
 
 class Context:
@@ -60,6 +61,8 @@ class Context:
         return chosen
 
     def _heaviest(self, codes: Sequence[str]) -> str:
+        if len(codes) == 1:
+            return codes[0] if self._score(codes[0]) else ""
         scored = sorted(((self._score(code), code) for code in codes), key=lambda s: (-s[0], s[1]))
         if not scored or scored[0][0] == 0:
             return ""
@@ -71,6 +74,6 @@ class Context:
         """Weigh what stands above: a county counts more than a city, a city more than a province."""
         score, self_made = 0, self._townships.get(code, 0)  # a township is no witness for itself
         for place in self._gazetteer.ancestors(code):
-            factor = {"County": 100, "City": 10, "Province": 0 if len(code) > _COUNTY_CODE else 1}.get(place.label, 1)
+            factor = 0 if place.label == "Province" and len(code) > _COUNTY_CODE else _FACTORS.get(place.label, 1)
             score += factor * min(self._weights.get(place.code, 0) - self_made, 9)
         return score

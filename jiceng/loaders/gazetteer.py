@@ -51,6 +51,7 @@ class Gazetteer:
         self._villages = Villages(file)
         self._ladders: dict[str, tuple[Place, ...]] = {}
         self._places: dict[str, Place | None] = {}
+        self._scanned: tuple[str, list[Span]] = "", []
         self._meanings: dict[tuple[str, str | None], tuple[str, ...]] = {}
         self._names: dict[str, str] = {}
         self._labels: dict[str, str] = {}
@@ -169,6 +170,8 @@ class Gazetteer:
         Full names, their written variants (钧台街道办事处, 郑州高新区), and the short forms of provinces and cities
         that are no ordinary words (河南, 许昌). Spans do not overlap.
         """
+        if text == self._scanned[0]:
+            return self._scanned[1]
         automaton, names = self._full_automaton
         found = []
         for index, start, end in automaton.find_matches_as_indexes(text):
@@ -178,6 +181,7 @@ class Gazetteer:
                 codes = self._confirmed(name, codes, text, start)
             if codes and not _goes_on(text, name, end):
                 found.append((start, end, codes))
+        self._scanned = text, found
         return found
 
     def scan_bare(self, text: str) -> list[Span]:

@@ -9,8 +9,9 @@ from itertools import accumulate
 
 import rjieba
 
-_SENTENCE_END = re.compile(r"[。！？；!?;][”’」』)）]*|\n+")
-_CLAUSE_END = re.compile(r"[，,：:。！？；!?;\n]+[”’」』)）]*")
+# Both begin with one class of characters, which the engine scans fastest.
+_SENTENCE_END = re.compile(r"[。！？；!?;\n](?:(?<=\n)\n*|(?<!\n)[”’」』)）]*)")
+_CLAUSE_END = re.compile(r"[，,：:。！？；!?;\n][，,：:。！？；!?;\n]*[”’」』)）]*")
 
 
 @dataclass(slots=True)
@@ -38,7 +39,7 @@ class Passage:
 
     def word_at(self, position: int) -> int:
         """Return the index of the word that holds a position."""
-        return min(bisect_right(self.starts, position), len(self.words)) - 1
+        return bisect_right(self.starts, position, 0, len(self.words)) - 1
 
     def sentence(self, position: int) -> tuple[int, int]:
         """Return the bounds of the sentence that holds a position."""

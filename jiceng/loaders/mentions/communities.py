@@ -14,17 +14,17 @@ from jiceng.loaders.passage import Passage
 
 _COMMUNITY = re.compile(
     r"行政村(?![民里干])|居民区(?=党|居委|书记)|社区(?![工居网矫党干群医卫养商超教团服])|社区(?=党[委支总群组]|居委|干部)"
-    r"|(?<![乡农联])村(?![民里干庄落镇级子容务规史风情头口企官居医校界貌寨屯组内外集庙道屋舍账头社])|村(?=里程|头店|集体经济合作)"
-    r"|嘎查(?![级干])|(?<=[\u4e00-\u9fff]{2})居委会"
+    r"|村(?<![乡农联]村)(?![民里干庄落镇级子容务规史风情头口企官居医校界貌寨屯组内外集庙道屋舍账头社])|村(?=里程|头店|集体经济合作)"
+    r"|嘎查(?![级干])|居委会(?<=[\u4e00-\u9fff]{2}居委会)"
 )
 _PARTICLE = re.compile(r"[的在与和及各全等]|下辖|辖区|所有")
 _OFFICES = re.compile(r"书记|党[委支总]|干部|主任|及")
 _COUNTED = re.compile(r"[一二三四五六七八九十百两几多0-9]+[个家]")
 _LEVELLED = re.compile(r"[国省市县区旗乡镇]家?级")
 _NUMBER = re.compile(r"[一二三四五六七八九十百两几多0-9]+个?")
-_LIST = re.compile(
-    r"((?:[\u4e00-\u9fff]{2,5}[、和])+[\u4e00-\u9fff]{2,5}?)等?[0-9一二三四五六七八九十两]{1,3}个?(?:行政)?(?:村|社区)"
-)
+_COUNT = r"[0-9一二三四五六七八九十两][0-9一二三四五六七八九十两]{0,2}个?(?:行政)?(?:村|社区)"
+_COUNT_OF_VILLAGES = re.compile(_COUNT)
+_LIST = re.compile(rf"((?:[\u4e00-\u9fff]{{2,5}}[、和])+[\u4e00-\u9fff]{{2,5}}?)等?{_COUNT}")
 _VILLAGE_LIFE = re.compile(r"党[支总委组群]|村[委民“两]|支部|委会|第一书记|驻村|居委|书记|主任|“?两委")
 _SCENE = re.compile(r"(?:来到|走进|位于|[，。在到是、“与和同及])$|(?:^|\n)$")
 _OPENS = re.compile(r"[。！？；\n]$|^$")
@@ -81,7 +81,9 @@ def find_listed_villages(
     passage: Passage, known: Sequence[PlaceMention], lookup: Callable[[str, int], tuple[str, ...]]
 ) -> list[PlaceMention]:
     """Return villages listed without their ending before a count of them: 下岩贝、后岱山、金山3个村."""
-    found = []
+    found: list[PlaceMention] = []
+    if not _COUNT_OF_VILLAGES.search(passage.text):
+        return found  # few articles count villages, and the search for lists is slow
     starts = [m.start for m in known]
     for match in _LIST.finditer(passage.text):
         items = list(re.finditer(r"[^、和]+", match.group(1)))

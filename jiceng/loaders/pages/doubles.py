@@ -43,9 +43,7 @@ def drop_doubles(relations: Relations, source: str) -> list[Refusal]:
 
 
 def _find_copies(relations: Relations) -> list[_Copy]:
-    text = "\n".join(draft.text for draft in relations.drafts)
-    blocks = [block.text for block in relations.blocks if block and len(block.text) >= _SHORTEST]
-    if not any(text.count(block) > 1 for block in blocks):
+    if len(relations.drafts) == 1 and not _repeats(relations):
         return []
     import numpy as np  # slow to load, and few pages hold a passage twice
 
@@ -62,6 +60,13 @@ def _find_copies(relations: Relations) -> list[_Copy]:
         if times > (relations.owners[index] == other):
             found[_Copy(index, other)] = None
     return list(found)
+
+
+def _repeats(relations: Relations) -> bool:
+    """Whether a block stands twice in the only draft, which spares the comparison where it does not."""
+    text = relations.drafts[0].text
+    blocks = (block.text for block in relations.blocks if block and len(block.text) >= _SHORTEST)
+    return any(text.count(block) > 1 for block in blocks)
 
 
 def _runs(relations: Relations, copies: list[_Copy]) -> list[list[_Copy]]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 
 from jiceng.loaders.mentions.figures import Figure, ends_with, starts_with, word_lists, words_pattern
+from jiceng.loaders.mentions.outcome_scope import is_base, is_roll, is_scope
 
 _OF_ONE_PERSON = frozenset({"money", "area", "livestock", "multiple", "share", "weight"})
 _FREQUENT = frozenset({"次", "期", "场", "场次", "节", "堂", "课时", "学时", "节课", "堂课", "个"})
@@ -40,6 +41,8 @@ def _is_before_change(figure: Figure) -> bool:
         return True
     if _FROM.search(figure.before):
         return bool(words_pattern("turned", near).match(figure.after))
+    if figure.quantity.kind == "area":
+        return False
     return bool(_TAKING.search(figure.before) and words_pattern("divided", near + r"了?(?=\d)").match(figure.after))
 
 
@@ -80,71 +83,40 @@ def _is_description(figure: Figure) -> bool:
         return True
     if figure.in_clause("achieved") or "achieved" in figure.ahead:
         return False
+    if (_HOUSEHOLDS.match(figure.after) or _AFTER_HOUSEHOLDS.search(figure.before)) and _counts(figure):
+        return True
     opening = _OF_PLACE if figure.quantity.kind in ("people", "households") else _OF_WHOLE
     if opening.search(figure.before) and _NOTHING_MORE.match(figure.after):
         return True
-    homes = figure.quantity.kind == "households" and figure.after.startswith("人家") and "了" not in figure.after
+    homes = (
+        figure.quantity.kind == "households" and figure.after.startswith("人家") and not _JOINING.match(figure.after)
+    )
     return homes or (figure.quantity.kind == "area" and bool(_OF_LAND.match(figure.after)))
 
 
-def _is_base(figure: Figure) -> bool:
-    """Tell whether a figure is the whole of which another is a part: 1260户中有1013户."""
-    if figure.quantity.kind not in ("people", "households", "things"):
-        return False
-    return bool(_OF_WHICH.match(figure.after) or (_FROM.search(figure.before) and _OUT_OF.match(figure.after)))
+def _counts(figure: Figure) -> bool:
+    """Tell whether households and people stand together as how many a place has: 共有525户2098人."""
+    lead = _AFTER_HOUSEHOLDS.sub("", figure.lead().strip("“‘ \n"))
+    return bool(_HOLDING.fullmatch(lead))
 
 
 def _is_scene(figure: Figure) -> bool:
     """Tell whether a figure is what a reporter saw: 20多位村民正忙着装箱, 指着9座大棚说."""
     if ends_with("seen", figure.before):
         return True
-    if figure.quantity.kind not in ("people", "households") or "achieved" in figure.ahead:
+    if "achieved" in figure.ahead:
+        return False
+    if figure.quantity.kind == "things":
+        return bool(words_pattern("persons", "(?:%s)").match(figure.after)) and _seen_at(figure)
+    if figure.quantity.kind not in ("people", "households"):
         return False
     if _COMING.search(figure.lead()):
-        return True
+        return not words_pattern("contest", "[^，。；]*(?:%s)").match(figure.after)
+    return _seen_at(figure)
+
+
+def _seen_at(figure: Figure) -> bool:
     return bool(words_pattern("scene", r"[^，。；、0-9]{0,8}?(?:%s)").match(figure.after))
-
-
-def _is_roll(figure: Figure) -> bool:
-    """Tell whether villages, branches or firms are counted as who took part: 茶庵村等4个村成立联合党委."""
-    if figure.quantity.kind != "things" or figure.in_clause("achieved"):
-        return False
-    body = words_pattern("bodies", _BODY).match(figure.after)
-    if body is None:
-        return False
-    rest, value = figure.after[body.end() :], figure.quantity.value or 0
-    if starts_with("reaching", rest):
-        return False
-    if _ROLL.search(figure.before) or (value <= _FEW and figure.before.endswith(("与", "同"))):
-        return True
-    if value <= _FEW and figure.before.endswith("和") and words_pattern("jointly", "[^，。；]*(?:%s)").match(rest):
-        return True
-    if value > _STRUCTURE:
-        return False
-    place = _PUBLIC.search(body[0]) and _at_clause_start(figure) and not _AMONG.search(_earlier(figure))
-    return bool(place) or starts_with("jointly", rest)
-
-
-def _is_scope(figure: Figure) -> bool:
-    """Tell whether villages or branches are all that a place has (全县19个乡镇、609个村), or known (这4个村)."""
-    if figure.quantity.kind != "things" or not _UNITS.match(figure.after):
-        return _pointed(figure)
-    lead = figure.lead()
-    chained = _ALL_OF.search(lead) and (lead.endswith(("、", "和", "及")) or _CHAIN.match(figure.after))
-    return _pointed(figure) or (bool(chained) and not _REACHED.search(lead))
-
-
-def _pointed(figure: Figure) -> bool:
-    return figure.quantity.kind in ("things", "people") and bool(_POINTED.search(figure.before))
-
-
-def _at_clause_start(figure: Figure) -> bool:
-    start = figure.clause[0]
-    return figure.passage.text[start : figure.quantity.start].strip("“‘ \n") in ("", "把", "将")
-
-
-def _earlier(figure: Figure) -> str:
-    return figure.passage.text[max(0, figure.clause[0] - 4) : figure.clause[0]]
 
 
 def _is_price(figure: Figure) -> bool:
@@ -194,9 +166,10 @@ def _is_committee(figure: Figure) -> bool:
         return True
     if figure.quantity.kind == "people" and _is_on_duty(figure):
         return True
-    if ends_with("split", figure.before) and not _TAKING.search(figure.lead()):
+    if (ends_with("split", figure.before) or _SPLIT.search(figure.before)) and not _TAKING.search(figure.lead()):
         return True
-    return bool(words_pattern("committee", r"[^、“”的0-9]{0,4}?(?:%s)").match(figure.after))
+    named = words_pattern("committee", r"[^、“”的0-9]{0,4}?(?:%s)").match(figure.after)
+    return named is not None and not (named[0].endswith("组成") and (figure.quantity.value or 0) > _FEW)
 
 
 def _is_on_duty(figure: Figure) -> bool:
@@ -209,6 +182,8 @@ def _is_on_duty(figure: Figure) -> bool:
 def _is_structure(figure: Figure) -> bool:
     if figure.quantity.kind != "things" or (figure.quantity.value or 0) > _STRUCTURE:
         return False
+    if figure.quantity.unit == "大类" or (figure.quantity.unit == "件" and figure.after.startswith("事")):
+        return True
     ends_there = r"[^、的0-9]{0,6}?(?:%s)(?=[，。、；：:“”（()）和及等与为对入着发推开进上\n]|$)"
     return bool(words_pattern("structure", ends_there).match(figure.after))
 
@@ -226,30 +201,26 @@ def _is_threshold(figure: Figure) -> bool:
 
 
 _FROM = re.compile("[由从][^，。；]*$")
+_SPLIT = re.compile("(?<![积得部总百十])分$")
 _TAKING = re.compile("[把将][^，。；]*$")
-_BODY = r"[^，。；、的0-9]{0,6}?(?:%s)(?![级集民务医企办卫史小文服食工书养活])(?:[(（][^()（）]{1,6}[)）])?的?"
-_ROLL = re.compile("(?:等|、[^，。；、0-9]{2,13})$")
-_PUBLIC = re.compile("(?:村|嘎查|社区|苏木|支部|党组织|乡镇|街道)的?$")
 _ROSTER = re.compile(
     "(?:其中[，,]?)?(?:全?村)?“?(?:村?“?两委”?)?(?:正式|在册)?(?:党员|班子成员|班子|成员|人口|总人口|耕地|低保户|脱贫户)(?:共|现|现有|有|共有)?"
 )
-_POINTED = re.compile("(?:这|那|其他|其余|另外|另|上述|我们|咱们|俺们)的?$")
-_ALL_OF = re.compile(
-    r"全(?:县|市|区|旗|州|省|镇|乡|街道|社区|村)(?:共|共有|现有|有)?(?:[0-9]+个[^，。；、0-9]{1,6}[、和及])*$"
-)
-_CHAIN = re.compile("[^，。；、0-9]{1,6}[、和及][0-9]")
-_UNITS = re.compile("(?:一类|二类|三类|重点|行政|自然)?(?:乡镇|镇|乡|街道|村|社区|县|区|嘎查|党支部|党组织|网格|小区)")
-_REACHED = re.compile("覆盖|推广|推开|延伸|惠及|铺开|普及|辐射")
-_AMONG = re.compile("其中[，,]$")
-_OF_WHICH = re.compile("[^，。；、0-9的]{0,4}(?:中|里|当中|之中)[有，,已就]")
-_OUT_OF = re.compile("[^，。；、0-9的]{0,6}[里中][选挑评推遴筛抽精]")
 _COMING = re.compile("^[^吸邀组请召]*(?:来自|派来)[^，；]*的[近约]?$")
-_EACH_HAS = re.compile("每个?(?:专?班|小?组|小?队)(?:配备?|设|安排|有)了?$")
+_JOINING = re.compile("人家[^，。；]*(?:了|跟着|参与|参加|加入|入股|搬进|搬到|住上|脱贫|受益|签|办起|开起)")
+_EACH_HAS = re.compile(
+    "每个?(?:专?班|小?组|小?队)(?:配备?|设|安排|有)了?$|每[名位个]?[^，。；、]{0,5}(?:联系|结对|包联|帮带|负责)"
+)
 _OF_LAND = re.compile("的(?:土地|草场|草原|大地|辖区|山林|林海|水域|版图|区域|沃土|范围|海域|沙漠|戈壁)")
 _AWAY = re.compile(r"(?:[往向朝][东西南北里外前上下]{1,2}|[距离隔][^，。；]{0,10}|[走跑行驶翻骑绕]了?)(?:约|近|上)?$")
 _HOLDS = "(?:里|共|现|总|总共|一共|目前|仅|只)?(?:有|计)?$"
+_HOUSEHOLDS = re.compile(r"[、，]?[\d.万]+余?多?[人名口](?:人|群众|村民|居民)?(?:[，。；、的]|$)")
+_AFTER_HOUSEHOLDS = re.compile(r"[\d.万]+余?多?户[、，]?$")
+_HOLDING = re.compile("(?:是|为)?(?:全村|全社区|村里|社区|辖区|村内)?(?:共|现|总共|一共)?(?:有|计)?")
 _OF_WHOLE = re.compile("全(?:村|镇|乡|县|市|区|社区|街道|组|办)" + _HOLDS)
-_OF_PLACE = re.compile("(?:(?<![个0-9])[村镇乡县市屯寨组]|[社小该本全]区|街道|嘎查|苏木|这里|这儿)" + _HOLDS)
+_OF_PLACE = re.compile(
+    "(?:(?<![个0-9])[村镇乡县市屯寨组]|[这那该全]个村|[社小该本全]区|街道|嘎查|苏木|这里|这儿)" + _HOLDS
+)
 _NOTHING_MORE = re.compile(r"[\d余多]*[户人口名]*[，。；、]|[\d余多]+[人名口][，。；、]|$")
 _RULES: tuple[tuple[str, Callable[[Figure], bool]], ...] = (
     ("name", _is_name),
@@ -260,10 +231,10 @@ _RULES: tuple[tuple[str, Callable[[Figure], bool]], ...] = (
     ("plan", lambda figure: figure.under("plan", "done") or "aimed" in figure.ahead),
     ("individual", _is_individual),
     ("description", _is_description),
-    ("base", _is_base),
+    ("base", is_base),
     ("scene", _is_scene),
-    ("roll", _is_roll),
-    ("scope", _is_scope),
+    ("roll", is_roll),
+    ("scope", is_scope),
     ("price", _is_price),
     ("frequency", _is_frequency),
     ("norm", _is_norm),

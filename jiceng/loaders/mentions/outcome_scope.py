@@ -1,0 +1,93 @@
+"""The rules by which a count of villages, branches, firms or people is the whole of a place, not what was reached."""
+
+from __future__ import annotations
+
+import re
+
+from jiceng.loaders.mentions.figures import Figure, word_lists, words_pattern
+
+_FEW = 20  # up to here villages and branches named with 与 are who took part, above it a scale that was reached
+_SOME = 12  # up to here a count of bodies that opens a clause is who acts in it
+
+
+def is_base(figure: Figure) -> bool:
+    """Tell whether a figure is the whole of which another is a part: 1260户中有1013户."""
+    if figure.quantity.kind not in ("people", "households", "things"):
+        return False
+    if _OF_WHICH.match(figure.after) or (_FROM.search(figure.before) and _OUT_OF.match(figure.after)):
+        return True
+    share = _WHICH_HAS.match(figure.after)  # 44个行政村有25个贫困村, but 3个村有200户参加
+    if share is None:
+        return False
+    return figure.passage.text.startswith(figure.quantity.unit, figure.quantity.end + share.end())
+
+
+def is_roll(figure: Figure) -> bool:
+    """Tell whether villages, branches or firms are counted as who took part: 茶庵村等4个村成立联合党委."""
+    if figure.quantity.kind != "things" or figure.in_clause("achieved"):
+        return False
+    body = words_pattern("bodies", _BODY).match(figure.after)
+    if body is None:
+        return False
+    rest, value = figure.after[body.end() :], figure.quantity.value or 0
+    if words_pattern("reaching", _HOW + "(?:%s)").match(rest):
+        return False
+    if _ROLL.search(figure.before) or (value <= _FEW and figure.before.endswith(("与", "同"))):
+        return True
+    if value <= _FEW and figure.before.endswith("和") and words_pattern("jointly", "[^，。；]*(?:%s)").match(rest):
+        return True
+    if value > _SOME:
+        return False
+    place = _PUBLIC.search(body[0]) and _at_clause_start(figure) and not _AMONG.search(_earlier(figure))
+    return bool(place) or words_pattern("jointly", "(?:%s)").match(rest) is not None
+
+
+def is_scope(figure: Figure) -> bool:
+    """Tell whether villages or branches are all that a place has (全县19个乡镇、609个村), or known (这4个村)."""
+    unit = _UNITS.match(figure.after) if figure.quantity.kind == "things" else None
+    if unit is None or _pointed(figure):
+        return _pointed(figure)
+    lead = figure.lead()
+    whole = _ALL_OF.search(lead)
+    if whole is None or _REACHED.search(lead):
+        return False
+    rest = figure.passage.text[figure.quantity.end + unit.end() : figure.clause[1]]
+    if words_pattern("spreading", "(?<!共)(?:%s)").search(rest):
+        return False
+    chained = lead.endswith(("、", "和", "及")) or _CHAIN.match(figure.after)
+    return bool(chained) or lead[: whole.start()].strip("“‘ \n") in word_lists()["opening"]
+
+
+def _pointed(figure: Figure) -> bool:
+    return figure.quantity.kind in ("things", "people") and bool(_POINTED.search(figure.before))
+
+
+def _at_clause_start(figure: Figure) -> bool:
+    start = figure.clause[0]
+    return figure.passage.text[start : figure.quantity.start].strip("“‘ \n") in ("", "把", "将")
+
+
+def _earlier(figure: Figure) -> str:
+    return figure.passage.text[max(0, figure.clause[0] - 4) : figure.clause[0]]
+
+
+_BODY = (
+    r"[^，。；、的到向给进入在0-9]{0,6}?(?:%s)(?![级集民务医企办卫史小文服食工书养活])(?:[(（][^()（）]{1,6}[)）])?的?"
+)
+_ROLL = re.compile("(?:等|、[^，。；、0-9]{2,13})$")
+_FROM = re.compile("[由从][^，。；]*$")
+_PUBLIC = re.compile("(?:村|嘎查|社区|苏木|支部|党组织|乡镇|街道)的?$")
+_POINTED = re.compile("(?:这|那|其他|其余|另外|另|上述|我们|咱们|俺们)的?$")
+_ALL_OF = re.compile(
+    r"全(?:县|市|区|旗|州|省|镇|乡|街道|社区|村)(?:共|共有|现有|有)?(?:[0-9]+个[^，。；、0-9]{1,6}[、和及])*$"
+)
+_CHAIN = re.compile("[^，。；、0-9]{1,6}[、和及][0-9]")
+_UNITS = re.compile(
+    "(?:一类|二类|三类|重点|行政|自然)?(?:乡镇|镇|乡|街道|村|社区|县|区|嘎查|党支部|党组织|网格|小区)(?!党委书记|党工委书记)"
+)
+_REACHED = re.compile("覆盖|推广|推开|延伸|惠及|铺开|普及|辐射")
+_HOW = "(?:的?党组织|的?党员|各|都|均|也|深入|扎实|全面|率先|先后|陆续|分别|同时|全部|已|已经){0,3}"
+_AMONG = re.compile("其中[，,]$")
+_OF_WHICH = re.compile("[^，。；、0-9的]{0,7}(?:(?<![家手心其空])中(?:[有，,已就最]|$)|[里内](?:[有已就]|$)|之一)")
+_WHICH_HAS = re.compile(r"[^，。；、0-9的]{1,7}有(\d+)")
+_OUT_OF = re.compile("[^，。；、0-9的]{0,6}[里中][选挑评推遴筛抽精]")

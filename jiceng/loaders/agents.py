@@ -27,6 +27,8 @@ _MEMBERS = re.compile(
 _WHERE = re.compile(r"[“‘]?(?:近日，?|日前，?|同样|同时|而|也|此外)?(?:在|走进|来到|走入)")
 _PURPOSE = re.compile(r"[“‘]?为(?:了|进一步|深入|切实|充分|积极|持续)?")
 _RELATIVE = re.compile(r"[^，。；、“”与和同跟把将对向由被给为以联带携邀在到了推建]{1,10}的")
+_EPITHET = re.compile(r"[“‘][^“”‘’，。；]{2,10}[”’](?:的)?$")  # “冰菊之乡”后雁门村
+_TITLED = re.compile(r"[“‘]|先进|优秀|文明|示范|首批|十佳|模范")
 _NEXT = 40  # characters in which the next subject, or who was speaking, is named
 _ROW = 5  # the longest row of places, from province to community
 _MADE = re.compile(r"[^，。；]{0,6}(?:完善|打造|升级|发展|固化|提炼|运用|推广|作为)")
@@ -209,8 +211,8 @@ class Agents:
         agents, carried, last = self._group(references)
         if is_circumstance(text[begin : first.start]) and not self._fills(begin, first.start, last.end, end):
             return None
-        if first.label == "Province" and not first.named and text[first.end] in "“‘":
-            return None  # 全省“五星”支部 is a title of the many
+        if first.label in ("Province", "City") and not first.named and _TITLED.match(text, first.end):
+            return None  # 全省“五星”支部, 全市先进党组织 are titles of the many
         if text.startswith(_words().after, last.end) or _ATTENDING.match(text, last.end, end):
             return None
         if _GIVING.match(text, last.end, end):
@@ -254,7 +256,7 @@ def _inside(reference: Reference, before: Reference) -> bool:
 @lru_cache(maxsize=4096)
 def is_circumstance(words: str) -> bool:
     """Tell whether words before a reference make it no subject: anything but times and openers."""
-    words = _IS.sub("", words.strip("“‘ \n"))
+    words = _IS.sub("", _EPITHET.sub("", words).strip("“‘ \n"))
     if not words:
         return False
     for opener in _words().openers:

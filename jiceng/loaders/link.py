@@ -22,6 +22,8 @@ from jiceng.loaders.steps import finish_ladder
 
 _DOING = "|".join(words_file("places.yaml")["bare_subject_before"])
 _BARE = re.compile(rf"[“‘]?(社区|村|嘎查|街道|镇|乡|苏木|县|区|市|州|旗|合作社|公司|党工委)(?={_DOING})")
+_OWN = "全我本"
+_COUNTY = 6  # digits of a county's code
 _PASSIVE = re.compile(r"[被由经](?=(?:社区|村|街道|镇|乡|县|区|市)[党委])")
 _BARE_LABEL = (
     {"社区": "Community", "村": "Community", "嘎查": "Community", "合作社": "Organization", "公司": "Organization"}
@@ -163,6 +165,11 @@ def _body_before(linked: Linked, word: str, position: int) -> Reference | None:
 
 def _antecedent(linked: Linked, word: str, position: int) -> str:
     label = anaphors()[word]
+    own = linked.home.get(label, "")
+    if word[0] in _OWN and own in linked.drafts:
+        before = linked.before(position, (label,))
+        if before is None or before.node.partition(":")[2][:_COUNTY] != own.partition(":")[2][:_COUNTY]:
+            return own  # 全镇 is not the partner town of another county that was named last
     if label in ("City", "County", "Province"):
         return own_place(linked, word[-1])
     if label == "Body":

@@ -103,6 +103,11 @@ class PlaceLinker:
         if above and PLACES.index(above.mention.label) >= PLACES.index(mention.label):
             above = None
         code = self._context.best(mention.codes, above.code if above and above.code else "")
+        known = self._named_before(mention) if above is None else None
+        if known is not None:
+            mention.body_end = body_end(passage.text, mention.label, mention.end)
+            self.places.append(LinkedPlace(mention, known.node, known.code, None))
+            return
         if not code and above and above.mention.label not in ("County", "City"):
             code = self._context.best(mention.codes)
         if not code and mention.label == "Province" and not above:
@@ -121,6 +126,12 @@ class PlaceLinker:
         mention.label = label
         mention.body_end = body_end(passage.text, label, mention.end)
         self.places.append(LinkedPlace(mention, self._id(label, name, code, above), code, above))
+
+    def _named_before(self, mention: PlaceMention) -> LinkedPlace | None:
+        """Return the township of that name that the text has put below a district: 郑东新区圃田乡, then 圃田乡."""
+        if mention.label != "Township":
+            return None
+        return next((p for p in self.places if p.mention.name == mention.name and p.above and not p.code), None)
 
     def _alone(self, passage: Passage, mention: PlaceMention) -> bool:
         """Tell whether a township's name, the only one of the table, can stand without its county.

@@ -36,6 +36,8 @@ _FOUNDING = re.compile(r"成立|组建|组成|联合(?!国)|结成(?:[^，。；
 _JOINT = re.compile(
     r"[一二三四五六七八九两0-9]+(?:家|个|方)[\u4e00-\u9fff]{0,4}?[还也]?(?:联合|共同|携手|联手|结对|合作)"
 )
+_PAIR = 2
+_LINKED = re.compile(r"[^，。；]{0,6}(?:实行|开展|推行|探索|实施|建立|达成)[^，。；]{0,8}(?:联建|共建|结对|联盟|合作)")
 _SHARED = ("与", "联合", "携手", "会同", "联手", "牵手", "协同")
 
 
@@ -122,6 +124,7 @@ class Partners:
                 founded
                 or (1 < len(subject.agents) <= _FEW and rest.lstrip("还也").startswith(_TOGETHER))
                 or _JOINT.match(rest)
+                or (len(subject.agents) == _PAIR and _LINKED.match(rest))
             ):
                 span = (subject.start, end) if founded else clause
                 for one, other in combinations(subject.agents, 2):

@@ -26,6 +26,7 @@ _PARTS = re.compile(r"[”’]?[\u4e00-\u9fff]{0,6}[（(](?:即|包括)?")
 _SITES = re.compile(
     r"(?:等[0-9一二三四五六七八九十]*个?(?:村|社区|镇|乡)?)?(?:率先|先行|先后|分别)?(?:试点|试办|试行|推行|开展|实施|创办)了?"
 )
+_LISTED = re.compile(r"(?:也|还|又|均|都)?(?:名列|位列|榜上有名|入围)")
 _TRIED = re.compile(r"[^，。；]{0,4}?(?:率先|最先|首先|先行|先)?在")
 _TRYING = re.compile(r"(?:等[^，。；]{0,8})?(?:率先|先行|先后)?(?:试点|试行|试办|推行|推开|铺开|实施|落地)")
 _GATHERS = re.compile(r"串成|连成|组成|捆绑|纳入|串联|整合")
@@ -75,6 +76,8 @@ class Relations:
 
     def _implements(self, mention: ProgramMention, program: str) -> None:
         span = self._passage.clause(mention.start)
+        if mention.start <= span[0] + 1 and _LISTED.match(self._passage.text, mention.end):
+            return  # …公布的名单中，“X”名列其中 says that others judged it, not who carries it out
         properties: dict[str, Value] = {"planned": True} if self._planned(mention) else {}
         for agent in (*self._agents.of_program(mention.start), *self._extended(mention), *self._gathered(mention)):
             self._claims.add(

@@ -18,7 +18,7 @@ from jiceng.loaders.linked import Draft, Linked
 from jiceng.loaders.mentions.honors import find_honors
 from jiceng.loaders.mentions.model import outside
 from jiceng.loaders.mentions.officials import find_officials
-from jiceng.loaders.mentions.organizations import endings
+from jiceng.loaders.mentions.organization_words import endings
 from jiceng.loaders.mentions.outcomes import find_outcomes
 from jiceng.loaders.mentions.places import PlaceMention, find_bare, find_bare_scenes, find_divisions
 from jiceng.loaders.mentions.programs import find_programs, known_names

@@ -6,24 +6,16 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import cache
 
-from jiceng.loaders.lexicon import words_file
+from jiceng.loaders.mentions.firms import LEGAL_FORMS, house_before, is_registered, registered_start
 from jiceng.loaders.mentions.model import Mention
+from jiceng.loaders.mentions.organization_words import organization_words
 from jiceng.loaders.mentions.places import PlaceMention
 from jiceng.loaders.passage import Passage
 
-KINDS = ("department", "institution", "company", "association", "joint")
 _UNIQUE = ("医院", "卫生院", "法庭", "敬老院", "小学", "中学")  # a place has one of each that bears its name alone
 _BARE_KINDS = ("department", "institution", "association")
 _CENTRAL = ("中央", "中共中央", "国家", "全国", "国务院")
-_LEGAL_FORMS = (
-    "有限公司",
-    "有限责任公司",
-    "股份有限公司",
-    "专业合作社",
-    "农民专业合作社",
-)  # what has one is registered
 _LONGEST_NAME = 22
 _ANAPHOR = re.compile(r"该(?:县|市|区|旗|镇|乡|街道|社区|村|省|州|盟)?")
 # What may follow an ending and make it part of something else: 大学路, 医院门口 stays, 法院路.
@@ -48,34 +40,6 @@ class OrganizationMention(Mention):
     kind: str
     core: int
     prefix: str
-
-
-@dataclass(frozen=True, slots=True)
-class _Words:
-    kind: dict[str, str]
-    bare: tuple[str, ...]
-    stops: frozenset[str]
-    verbs: frozenset[str]
-    generic: frozenset[str]
-    plain: frozenset[str]
-
-
-@cache
-def _words() -> _Words:
-    raw = words_file("organizations.yaml")
-    return _Words(
-        {ending: kind for kind in reversed(KINDS) for ending in raw[kind]},
-        tuple(sorted(raw["bare_prefixes"], key=len, reverse=True)),
-        frozenset(raw["stops"]),
-        frozenset(raw["verbs_inside"]),
-        frozenset(raw["generic"]),
-        frozenset(raw["plain_endings"]),
-    )
-
-
-def endings() -> tuple[str, ...]:
-    """Return all endings of body names, for the scanner."""
-    return tuple(sorted(_words().kind))
 
 
 def find_organizations(
@@ -144,7 +108,7 @@ def _organization(
     starts: list[int],
     is_place: Callable[[str], object],
 ) -> OrganizationMention | None:
-    text, words = passage.text, _words()
+    text, words = passage.text, organization_words()
     kind = words.kind[text[start:end]]
     begin = _leftmost(passage, floor, start)
     begin += text[begin] == "原" and begin < start
@@ -159,6 +123,9 @@ def _organization(
     if place is not None and begin < place.start and place.rule == "short form" and place.end <= start:
         return _mention(text, begin, begin, end, kind, "named")  # 辽宁大梨树…公司
     if place is not None and begin <= place.end <= start:
+        house = house_before(text, place.start) if kind == "company" else place.start
+        if house < place.start:
+            return _mention(text, house, house, end, kind, "named")
         if not _proper(text, place.end, end):
             return None
         if text[start - 1] in "县市区旗" and start - 1 > place.end and kind == "department":
@@ -167,6 +134,8 @@ def _organization(
             return None  # a township's own assembly is the township
         first, core = _posted(text, places, at)
         return _mention(text, first, core, end, kind, "place")
+    if place is not None and text[start:end] in LEGAL_FORMS and is_registered(text, place, start):
+        return _mention(text, place.start, place.end, end, kind, "place")  # 晋城市|福旺多超市商贸|有限公司
     anaphor = next(
         (m for back in (3, 2, 1) if (m := _ANAPHOR.match(text, max(0, begin - back))) and m.end() >= begin), None
     )
@@ -180,6 +149,8 @@ def _organization(
     if kind == "department" and begin == start and text[end - 1] in "局部委":
         return _mention(text, begin, begin, end, kind, "")
     number = passage.tags[passage.word_at(begin)] == "m"
+    if text[start:end] in LEGAL_FORMS:
+        begin = registered_start(text, floor, begin, is_place)
     own = text[start:end] not in words.plain and not number and bool(is_place(text[begin:start]))  # 周口|日报社
     named = start - begin >= 2 and (own or kind == "joint" or _named(passage, begin, start, is_place))
     return _mention(text, begin, begin, end, kind, "named") if named else None
@@ -201,7 +172,7 @@ def _mention(text: str, start: int, core: int, end: int, kind: str, prefix: str)
 def _leftmost(passage: Passage, floor: int, start: int) -> int:
     """Return where the name that runs up to an ending starts, leftwards over words that may stand in it."""
     index = passage.word_at(start) if passage.starts[passage.word_at(start)] < start else passage.word_at(start) - 1
-    stops = _words().stops
+    stops = organization_words().stops
     quoted = passage.text.rfind("“", floor, start) if passage.text[start - 1 : start] == "”" else -1
     if quoted >= 0:
         return quoted
@@ -224,9 +195,9 @@ def _leftmost(passage: Passage, floor: int, start: int) -> int:
             begin = passage.starts[index] - (passage.text[passage.starts[index] - 2] in "的、“")
             break  # 和氏…合作社 after 的, where no conjunction can stand
         if (
-            (tag in _OUTSIDE and word not in _words().verbs)
+            (tag in _OUTSIDE and word not in organization_words().verbs)
             or word in stops
-            or (tag == "v" and len(word) > 1 and word not in _words().verbs)
+            or (tag == "v" and len(word) > 1 and word not in organization_words().verbs)
         ):
             break
         if len(word) == 1 and tag == "v":
@@ -237,20 +208,24 @@ def _leftmost(passage: Passage, floor: int, start: int) -> int:
 
 
 def _proper(text: str, core: int, end: int) -> bool:
-    kind = _words().kind.get(text[core:end])
-    return text[core:end] not in _words().plain or kind in ("association", "joint") or text[core:end] in _UNIQUE
+    kind = organization_words().kind.get(text[core:end])
+    return (
+        text[core:end] not in organization_words().plain
+        or kind in ("association", "joint")
+        or text[core:end] in _UNIQUE
+    )
 
 
 def _named(passage: Passage, begin: int, end: int, is_place: Callable[[str], object]) -> bool:
     """Tell whether words hold a proper name: a place, or a word that is not generic for bodies of this kind."""
-    if passage.text.startswith(_LEGAL_FORMS, end):
+    if passage.text.startswith(LEGAL_FORMS, end):
         word = passage.words[passage.word_at(begin)]
-        if word not in _words().generic and len(word) > 1:
+        if word not in organization_words().generic and len(word) > 1:
             return True
     first, last = passage.word_at(begin), passage.word_at(end - 1)
     words = passage.words[first : last + 1]
     tags = passage.tags[first : last + 1]
-    generic = _words().generic
+    generic = organization_words().generic
     if len(words) > 1 and len(words[0]) > 1 and is_place(words[0]):
         return True
     if any(

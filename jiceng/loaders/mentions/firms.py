@@ -1,0 +1,45 @@
+"""Names of firms: registered ones that open with their place, branches of banks and houses known by name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from jiceng.loaders.mentions.organization_words import organization_words
+from jiceng.loaders.mentions.places import PlaceMention
+
+_REGISTERED = re.compile(r"(?![的与和同及等、])[\u4e00-\u9fff]{2,8}(?<![的了])")  # a firm's own name after its place
+_LONGEST_OWN = 6  # characters of a firm's own name between its place and its trade
+LEGAL_FORMS = (
+    "有限公司",
+    "有限责任公司",
+    "股份有限公司",
+    "专业合作社",
+    "农民专业合作社",
+)  # what has one is registered
+
+
+def is_registered(text: str, place: PlaceMention, start: int) -> bool:
+    """Tell whether all between a county or city and a legal form can be a firm's own name: no verb, no particle."""
+    if place.label in ("Township", "Community") or not _REGISTERED.fullmatch(text, place.end, start):
+        return False
+    return _is_plain(text[place.end : start])
+
+
+def _is_plain(words: str) -> bool:
+    return not any(len(stop) > 1 and stop in words for stop in organization_words().stops)
+
+
+def registered_start(text: str, floor: int, begin: int, is_place: Callable[[str], object]) -> int:
+    """Return where a firm's name starts that opens with a place's short form: 河南|怀牌药业|有限公司."""
+    for start in range(begin - 1, max(floor, begin - _LONGEST_OWN) - 1, -1):
+        if text[start] in "的与和同跟及、了" or not "\u4e00" <= text[start] <= "\u9fff":
+            break
+        if is_place(text[start : start + 2]):
+            return start if _is_plain(text[start + 2 : begin]) else begin
+    return begin
+
+
+def house_before(text: str, start: int) -> int:
+    """Return where a bank or firm known by name stands before the place of its branch: 中国邮政|临泽县|分公司."""
+    return next((start - len(brand) for brand in organization_words().brands if text.endswith(brand, 0, start)), start)

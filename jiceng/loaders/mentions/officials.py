@@ -17,11 +17,13 @@ from jiceng.loaders.mentions.person_names import (
     name_before,
 )
 from jiceng.loaders.mentions.posts import Post, find_chains, former, groups, words_of
+from jiceng.loaders.mentions.taken_posts import Known, subject_of_sentence, takers
 from jiceng.loaders.passage import Passage
 
 _CLOSE = frozenset("）)")
 _BODY = r"[\u4e00-\u9fffA-Za-z0-9·“”、]{0,26}"
-_OPEN = re.compile(r"[（(](?:时任|原|现任|系|为|曾任|任)?" + _BODY + "$")
+_OPEN = re.compile(r"[（(](?:时任|原|现任|系|为|曾任|兼任|任|兼)?" + _BODY + "$")
+_REMARK = re.compile(r"[（(](?:兼|兼职|挂职|代|退休|离任|正[县处科乡]级|副[县处科乡]级|主持工作)[）)]")
 _ADVERB = re.compile(r"(?:已经|如今|现在|目前|先后|相继|一直|[已现也就还曾便正仍又])$")
 _EPITHET = re.compile(r"(?:、?“[^”，。]{2,12})?”(?:干部)?")
 _CALLED = re.compile(r"^(?:我叫|我是|他叫|她叫|名叫|(?:她|他|这|这位|那)(?:就|便|正)?是)")
@@ -41,13 +43,27 @@ def find_officials(passage: Passage) -> list[OfficialMention]:
     Mentions are in the order of their posts. A person with posts of two bodies has two mentions with one name span;
     posts of one body stand together in one (党支部书记、村委会主任). Roles of business and of residents are no posts.
     """
+    text = passage.text
+    chains = find_chains(text)
+    direct = [_beside(passage, chain) if any(post.held for post in chain) else [] for chain in chains]
+    known = Known.of(text, (name.name for names in direct for name, _ in names))
     found: list[OfficialMention] = []
-    for chain in find_chains(passage.text):
-        if not any(post.held for post in chain):
-            continue
-        for name, rule in _names(passage, chain):
-            found += [_mention(passage.text, post, name, rule) for post in groups(passage.text, chain)]
+    for chain, names in zip(chains, direct, strict=True):
+        posts = groups(text, chain)
+        if not names:
+            names = [(name, "name takes post") for name in takers(passage, chain, known)]
+            posts = posts or (_when_taken(chain) if names else [])
+        if not names and posts:
+            names = _otherwise(passage, chain)
+        if not names and posts and (subject := subject_of_sentence(passage, chain, known)):
+            names = [(subject, "name takes post")]
+        found += [_mention(text, post, name, rule) for name, rule in names for post in posts]
     return found
+
+
+def _when_taken(chain: list[Post]) -> list[Post]:
+    """Return the posts that only somebody who holds another one takes: 委员, 轮值主席."""
+    return [post for post in chain if words_of("when_taken").search(post.words)]
 
 
 def _mention(text: str, post: Post, name: Name, rule: str) -> OfficialMention:
@@ -57,12 +73,17 @@ def _mention(text: str, post: Post, name: Name, rule: str) -> OfficialMention:
     )  # fmt: skip
 
 
-def _names(passage: Passage, chain: list[Post]) -> list[tuple[Name, str]]:
-    """Return the names that a chain of posts belongs to: mostly one, several for 副主任张三、李四."""
+def _beside(passage: Passage, chain: list[Post]) -> list[tuple[Name, str]]:
+    """Return the names right behind a chain of posts: mostly one, several for 副主任张三、李四."""
     post = chain[-1]
-    if name := _after(passage, post.end):
-        names = [(name, "post name")]
-        return names + [(other, "post names") for other in _listed(passage, post, name)]
+    name = _after(passage, post.end)
+    if name is None:
+        return []
+    return [(name, "post name"), *((other, "post names") for other in _listed(passage, post, name))]
+
+
+def _otherwise(passage: Passage, chain: list[Post]) -> list[tuple[Name, str]]:
+    """Return the names that a chain of posts belongs to in another order of words."""
     for rule, reader in _READERS:
         if name := reader(passage, chain):
             return [(name, rule), *((other, f"{rule}s") for other in _fellows(passage, name))]
@@ -85,7 +106,9 @@ def _fellows(passage: Passage, last: Name) -> Iterator[Name]:
 def _after(passage: Passage, end: int) -> Name | None:
     """Read 书记张三, 书记、“领头雁”张三, 书记：张三 and 书记 张三; the latter two only where the name stands alone."""
     text = passage.text
-    if begins_name(text, end):
+    remark = _REMARK.match(text, end)
+    end = remark.end() if remark else end
+    if begins_name(text, end) and not _names_giver(passage, end):
         return name_at(passage, end)
     if epithet := _EPITHET.match(text, end):
         return name_at(passage, epithet.end(), accepted=3.0)
@@ -93,6 +116,12 @@ def _after(passage: Passage, end: int) -> Name | None:
         name = name_at(passage, end + 1)
         return name if name and follows_name(passage, name.end) >= _ALONE else None
     return None
+
+
+def _names_giver(passage: Passage, end: int) -> bool:
+    """Tell whether 由 after a post is no surname: 书记由镇长李四兼任."""
+    by = _BY.match(passage.text, end)
+    return by is not None and _HELD.search(passage.text, by.end(), passage.clause(end)[1]) is not None
 
 
 def _listed(passage: Passage, post: Post, first: Name) -> Iterator[Name]:

@@ -13,6 +13,7 @@ _STOP = frozenset("，。；：、！？,.;:!?…—“”‘’（）()《》�
 _KIN = frozenset("娘妈爷奶叔伯婶嫂哥姐姨")  # 王大娘 is no 王大
 _TAKES_OFFICE = re.compile(r"任[\u4e00-\u9fff]{2,14}(?:书记|主任|[省市县区镇乡局部院校]长|主席|委员)")
 _FULL_NAME = re.compile(r"[\u4e00-\u9fff]{1,8}(?:[·•][\u4e00-\u9fff]{1,8}){1,3}")
+_YEAR = re.compile(r"(?:19|20)\d\d年")
 _SPACED = re.compile(r"([\u4e00-\u9fff])[ 　]{1,2}([\u4e00-\u9fff])")
 
 # Scores are counted in halves of a good sign; they were set on invented sentences and pages of several provinces.
@@ -138,7 +139,7 @@ def follows_name(passage: Passage, position: int) -> float:
     text, words = passage.text, _words()
     if position >= len(text) or text[position] in _STOP:
         return _SURE
-    if words.followers.match(text, position):
+    if words.followers.match(text, position) or _YEAR.match(text, position):
         return _SURE
     if text[position] in words.letters or text[position + 1 : position + 2] in ("着", "了"):
         return _LIKELY
@@ -203,7 +204,7 @@ def _as_words(text: str, start: int, length: int) -> float:
         if words.saying.match(text, start + 2):
             return -1.0
         return -5.0 if strong else -2.5
-    return -3.0 if strong else -1.0
+    return -4.0 if strong else -1.0
 
 
 def _tagged(passage: Passage, start: int, end: int) -> float:
@@ -265,6 +266,8 @@ def _of_parts(text: str, position: int, parts: re.Pattern[str]) -> Name | None:
     if not match or match.end() - position < 3:
         return None
     for end in range(match.end(), position + 2, -1):
+        if end - position > 3 and _words().followers.match(text, end - 1):
+            continue  # 特木尔巴根|则
         if _ends(text, end):
             return Name(position, end, text[position:end], _SURE)
         if parts is _words().parts:

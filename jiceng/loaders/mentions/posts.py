@@ -15,7 +15,10 @@ from jiceng.loaders.lexicon import words_file
 _REACH = 16  # the longest committee and modifiers before a head have fewer letters
 _GAP = 18  # letters between two posts of a chain: 、 and the name of the second body
 _LOOK_BACK = 120  # letters before a bare 副队长 in which its team is named
-_JOINT = re.compile(r"(?:、|兼任?|、?兼)(?P<body>[\u4e00-\u9fffA-Za-z0-9·“”]{0,18})")
+_JOINT = re.compile(r"(?:、|兼任?|、?兼|[ 　](?=[\u4e00-\u9fff]{0,8}$))(?P<body>[\u4e00-\u9fffA-Za-z0-9·“”]{0,18})")
+_OF_DEPARTMENT = re.compile(r"^(?:常务)?副?(?:组织|宣传|统战)部长")
+_OF_BODY = re.compile(r"(?<!支)[局处科院校馆所站行社]长(?:助理)?$")
+_OF_PLACE = re.compile(r"[镇乡县区市]长$")
 _BROKEN = re.compile(r"[，。；：！？、,;:!?\n（）()《》]")
 
 
@@ -162,5 +165,12 @@ def _joined(text: str, one: Post, two: Post) -> bool:
 
 
 def _same_body(text: str, one: Post, two: Post) -> bool:
+    """Whether two posts are of one body: not 县委常委、组织部长, nor 产业链党委副书记、副镇长."""
     match = _JOINT.fullmatch(text, one.end, two.start)
+    if _OF_DEPARTMENT.search(two.words):
+        return False
+    if _OF_PLACE.search(two.words) and (
+        _OF_BODY.search(one.words) or words_of("joint").search(text, max(0, one.start - 4), one.end)
+    ):
+        return False
     return match is not None and not match.group("body")

@@ -1,0 +1,73 @@
+"""Second posts told by a verb, posts of joint bodies, and posts of bodies that the text leaves unread."""
+
+from __future__ import annotations
+
+import pytest
+from reading import says
+
+_HOME = "济源市承留镇花石村、虎岭村抱团发展。"
+_JOINT = f"{_HOME}两村成立花石联合党委，"
+
+
+def leads(text: str, title: str = "济源市承留镇：抱团发展") -> set[tuple[str, str]]:
+    return {(source, target) for _, source, target in says(text, title=title).facts("LEADS")}
+
+
+@pytest.mark.parametrize(
+    ("words", "wanted"),
+    [
+        ("承留镇党委副书记李志强兼任书记。", {("李志强", "承留镇"), ("李志强", "花石联合党委")}),
+        ("由承留镇党委副书记李志强任书记。", {("李志强", "承留镇"), ("李志强", "花石联合党委")}),
+        ("书记由承留镇党委副书记李志强兼任。", {("李志强", "承留镇"), ("李志强", "花石联合党委")}),
+        ("花石村党支部书记张建民被推举为轮值主席。", {("张建民", "花石村"), ("张建民", "花石联合党委")}),
+        ("花石村党支部书记张建民任委员。", {("张建民", "花石村"), ("张建民", "花石联合党委")}),
+        (
+            "花石村党支部书记张建民、虎岭村党支部书记王海涛当选副书记。",
+            {
+                ("张建民", "花石村"),
+                ("王海涛", "虎岭村"),
+                ("张建民", "花石联合党委"),
+                ("王海涛", "花石联合党委"),
+            },
+        ),
+    ],
+)
+def test_post_without_body_is_of_the_joint_body_last_named(words: str, wanted: set[tuple[str, str]]) -> None:
+    assert leads(_JOINT + words) == wanted
+
+
+@pytest.mark.parametrize("verb", ["挂职", "挂任", "又任", "还担任"])
+def test_second_post_told_by_a_verb(verb: str) -> None:
+    told = leads(f"{_HOME}承留镇副镇长李志强{verb}虎岭村第一书记。")
+    assert told == {("李志强", "承留镇"), ("李志强", "虎岭村")}
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "济源市东方红煤炭储运站站长李志强说，要抓安全。",
+        "政协联络处主任李志强表态。",
+        "花石村党支部书记张建民出任共富体党委书记。",
+    ],
+)
+def test_post_of_an_unread_body_goes_to_no_other(words: str) -> None:
+    assert leads(f"{_HOME}济源市人民医院派医生下乡。{words}") <= {("张建民", "花石村")}
+
+
+def test_resident_chosen_by_neighbours_is_no_official() -> None:
+    assert leads(f"{_HOME}村民李志强被推举为议事会召集人。") == set()
+
+
+def test_name_cut_out_of_a_place() -> None:
+    assert leads("通许县长智镇种植菊花。", title="通许县长智镇：菊花开") == set()
+
+
+def test_two_posts_with_spaces() -> None:
+    told = says("【淅川县委常委 组织部长 王兵：我们推行绩效制。】", title="淅川县：激励先行")
+    assert told.names("Official") == {"王兵"}
+    assert ("LEADS", "王兵", "淅川县委组织部") in told.facts("LEADS")
+
+
+def test_post_in_brackets_behind_another_post() -> None:
+    told = leads(f"{_HOME}承留镇副镇长、虎岭村第一书记(兼)李志强说，路通了。")
+    assert told == {("李志强", "承留镇"), ("李志强", "虎岭村")}

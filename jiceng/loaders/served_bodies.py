@@ -37,9 +37,11 @@ _OF_LEVEL = (
     ("City", re.compile(r"市委|市长|州委|州长|盟委|盟长")),
     ("Organization", re.compile(r"局长|院长|校长|主任|队长|所长|站长|馆长|部长|科长|负责人|会长|行长|检察长|主席")),
 )
+_OF_BODY = re.compile(r"(?<!支)局长|处长|科长|院长|校长|馆长|检察长|行长|所长|站长")
 _TAKEN = ("name takes post", "name is post", "post by name")
 _UNREAD = re.compile(r"[^，。；]{2,24}?(?:党委|党总支|党支部|支部|联盟|联合体|共同体|理事会|协会|中心)")
 _BRANCH = re.compile(r"党委|党总支|党支部|支部|联盟|共同体|联合体|会$")
+_OPENING = re.compile(r"[^，。；]{0,8}(?:联合|联村|片区|产业链)(?:党支部|党总支|党委|支部)")
 _COMPANY = ("公司", "合作社", "联合社")
 
 
@@ -59,7 +61,11 @@ class ServedBodies:
         """
         floor = self._floor(mention)
         beside = mention.post_start < mention.start or mention.post_start > mention.end
-        if beside and (found := self._adjacent(mention, floor)):
+        found = self._adjacent(mention, floor) if beside else ""
+        if found and _OF_BODY.search(mention.post) and not found.startswith("organization:"):
+            fitting = self._fitting(mention)
+            return fitting.node if fitting and fitting.start >= self._passage.clause(mention.start)[0] else found
+        if found:
             return found
         words = self._words(mention, floor)
         if len(words) > 1 and (found := self._called(words, mention.post_start)):
@@ -71,7 +77,7 @@ class ServedBodies:
             if joint is not None:
                 self._joined = self._passage.sentence(mention.post_start)[0], joint
                 return joint
-        if self._unread(words, mention):
+        if self._unread(words, mention) or self._of_unread_branch(words, mention):
             return ""
         level = _LEVEL.match(mention.post) or _BARE_LEVEL.fullmatch(words)
         if level and (found := self._at_level(level.group(1), mention.start)):
@@ -142,13 +148,13 @@ class ServedBodies:
             return ""
         if self._joined[0] == begin and self._joined[1] and not _LEVEL.match(mention.post):
             return self._joined[1]
-        set_up = list(words_of("set_up").finditer(text, begin, position))
-        unread = any(self._sets_up_unread(verb.end(), position) for verb in set_up)
-        return "" if unread and not _LEVEL.match(mention.post) else None
-
-    def _sets_up_unread(self, start: int, end: int) -> bool:
-        text = self._passage.text
-        return _UNREAD.match(text, start, end) is not None and not _BEGINS.match(text, start)
+        if _LEVEL.match(mention.post):
+            return None
+        for verb in words_of("set_up").finditer(text, begin, position):
+            body = _UNREAD.match(text, verb.end(), position)
+            if body and not _BEGINS.match(text, verb.end()):
+                return self._called(body.group(), position)
+        return None
 
     def _is_joint(self, reference: Reference, named: re.Match[str] | None) -> bool:
         name = self._linked.drafts[reference.node].name
@@ -168,6 +174,14 @@ class ServedBodies:
         if mention.rule == "name takes post" and not _BEGINS.match(words):
             return True
         return words.endswith(_ends()) and words[0] not in "镇乡村"
+
+    def _of_unread_branch(self, words: str, mention: OfficialMention) -> bool:
+        """Tell whether a joint branch that was not read opens the sentence: 联合支部获评…，支部书记李四…."""
+        begin = self._passage.sentence(mention.post_start)[0]
+        if words or mention.rule in _TAKEN or not _BRANCH.search(mention.post):
+            return False
+        opening = _OPENING.match(self._passage.text, begin, mention.post_start)
+        return opening is not None and not self._linked.within(begin, opening.end())
 
     def _at_level(self, level: str, position: int) -> str:
         label = _LABELS.get(level)

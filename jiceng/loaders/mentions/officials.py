@@ -30,6 +30,7 @@ _CALLED = re.compile(r"^(?:我叫|我是|他叫|她叫|名叫|(?:她|他|这|这
 _CLAUSE_ENDS = ("。", "；", "，", ";", ",", "\n", "")
 _LINK = re.compile(r"[，,的]|是|名叫|叫作?|名为")
 _LIST = re.compile(r"、|和|与|及")
+_OF_PLACE = re.compile(r"村(?!支书|长|干部|主任)|社区|镇党|乡党|[省市县区]委|街道|嘎查")
 _MANY = re.compile(r"副|委员|常委|干部|支委")
 _OF = re.compile("的")  # 做水产生意的李四|回到
 _BY = re.compile(r"(?:一职)?由")
@@ -137,7 +138,7 @@ def _listed(passage: Passage, post: Post, first: Name) -> Iterator[Name]:
 
 def _directly_before(passage: Passage, chain: list[Post]) -> Name | None:
     """Read 张旭辉大队长: only a bare post, since 张旭辉党支部书记 is not written."""
-    return name_before(passage, chain[0].start)
+    return None if _OF_PLACE.match(chain[0].words) else name_before(passage, chain[0].start)
 
 
 def _in_brackets(passage: Passage, chain: list[Post]) -> Name | None:

@@ -96,7 +96,7 @@ def name_at(passage: Passage, position: int, accepted: float = _ACCEPTED) -> Nam
     several = _full_name(text, position) or _of_parts(text, position, _words().parts)
     if several:
         return several
-    best = max(_candidates(passage, position), key=lambda name: name.score, default=None)
+    best = max(_candidates(passage, position), key=lambda name: (name.score, name.end), default=None)
     if best is None or best.score < accepted:
         return _of_parts(text, position, _words().spelling)
     return best if best.name not in _words().nation else None
@@ -188,6 +188,8 @@ def _swallowed(text: str, last: int) -> float:
     words = _words()
     if words.followers.match(text, last) or text[last + 1 : last + 2] == "着":
         return 3.0
+    if text[last] == "正" and text[last + 2 : last + 3] == "着":
+        return 3.0  # 李可|正领着
     return 1.0 if text[last] in words.letters else 0.0
 
 
@@ -204,7 +206,7 @@ def _as_words(text: str, start: int, length: int) -> float:
         if words.saying.match(text, start + 2):
             return -1.0
         return -5.0 if strong else -2.5
-    return -4.0 if strong else -1.0
+    return -4.5 if strong else -1.0
 
 
 def _tagged(passage: Passage, start: int, end: int) -> float:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
-from itertools import pairwise
 
 from jiceng.graph import ids
 from jiceng.graph.model import Value
@@ -13,16 +12,15 @@ from jiceng.loaders.agents import Agents
 from jiceng.loaders.awards import Awards
 from jiceng.loaders.claims import Claims
 from jiceng.loaders.joint_acts import JointActs
-from jiceng.loaders.lexicon import known_programs, words_file
+from jiceng.loaders.lexicon import words_file
 from jiceng.loaders.linked import Linked
 from jiceng.loaders.mentions.model import HonorMention, OutcomeMention
 from jiceng.loaders.mentions.programs import ProgramMention
 from jiceng.loaders.outcome_subjects import OutcomeSubjects
 from jiceng.loaders.partners import Partners
 from jiceng.loaders.passage import Passage
+from jiceng.loaders.program_parts import find_parts
 
-_COMPONENT = re.compile(r"[”’]?[\u4e00-\u9fff]{0,6}的?(?:特色|重点|子|具体|重要)?(?:项目|内容|组成|部分|举措|品牌)")
-_PARTS = re.compile(r"[”’]?[\u4e00-\u9fff]{0,6}[（(](?:即|包括)?")
 _SITES = re.compile(
     r"(?:等[0-9一二三四五六七八九十]*个?(?:村|社区|镇|乡)?)?(?:率先|先行|先后|分别)?(?:试点|试办|试行|推行|开展|实施|创办)了?"
 )
@@ -38,12 +36,6 @@ _JOINS_IN = re.compile(r"(?:也|还|都|均)?(?:积极|主动|踊跃)?(?:参与|
 @cache
 def _plans() -> tuple[str, ...]:
     return tuple(words_file("relations.yaml")["plans"])
-
-
-@cache
-def _known_parts() -> tuple[tuple[str, str], ...]:
-    """Return the parts of the word list, each with its whole."""
-    return tuple((part, program.name) for program in known_programs() for part in program.parts)
 
 
 class Relations:
@@ -176,23 +168,8 @@ class Relations:
             self._claims.add("LOCATED_IN", step.child, step.parent, step.span, step.rule, step.basis)
 
     def _parts(self, mentions: Sequence[ProgramMention]) -> None:
-        """Add parts that the word list knows, and names listed in brackets right after their whole."""
-        named = {m.name: m for m in mentions}
-        for name, whole_name in _known_parts():
-            if name in named and whole_name in named:
-                span = self._passage.sentence(named[name].start)
-                self._part(named[name], whole_name, span, "known part")
-        for whole in mentions:
-            bracket = _PARTS.match(self._passage.text, whole.end)
-            close = self._passage.text.find(")", whole.end, whole.end + 120) if bracket else -1
-            for part in mentions:
-                if bracket and bracket.end() <= part.start < close:
-                    self._part(part, whole.name, (whole.start, close), "listed part")
-        for part, whole in pairwise(mentions):
-            between = self._passage.text[part.end : whole.start]
-            if between in ("作为", "列为") and _COMPONENT.match(self._passage.text, whole.end):
-                self._part(part, whole.name, (part.start, whole.end), "named part")
-
-    def _part(self, part: ProgramMention, whole: str, span: tuple[int, int], rule: str) -> None:
-        if ids.program_id(whole) in self._linked.drafts:
-            self._claims.add("PART_OF", ids.program_id(part.name), ids.program_id(whole), span, rule)
+        """Add what the text says of parts of programs, where the whole is a node of the article."""
+        for found in find_parts(self._passage, mentions):
+            part, whole = ids.program_id(found.part.name), ids.program_id(found.whole)
+            if whole in self._linked.drafts:
+                self._claims.add("PART_OF", part, whole, found.span, found.rule)

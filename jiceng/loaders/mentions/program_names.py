@@ -21,7 +21,16 @@ _CLAUSE = re.compile(r"[，。；！？、”]")
 _AS_MEANS = re.compile(
     r"[^，。；”]{0,4}(?:作为|为)[^，。；]{0,14}(?:抓手|载体|品牌|主题|契机|突破口|总抓手|切入点|着力点|纽带)"
 )
-_RUNS = re.compile(r"入选|应运而生|上线|开张|开讲|开课|启动|覆盖|投入运行")
+_RUNS = re.compile(r"入选|应运而生|上线|开张|开讲|开课|启动|覆盖|投入运行|成[了为]常态")
+_ONCE = re.compile(r"(?:搞|办|开|上|举办|开展|举行|组织|召开)[了起]?一[回次场堂期轮]$")
+_LISTED = re.compile(r"(?:列入|纳入)(?:全[省市县区])?$")
+_OF_PLACE = re.compile(r"[\u4e00-\u9fff]{1,3}[省市县]")
+_DATE = re.compile(r"[0-9]+[·.][0-9]+")
+_BUILT = re.compile(r"(?:建设|创建|争创|推进)$")
+_EVENT = re.compile(
+    r"(?:(?![的了在是为将把])[\u4e00-\u9fff0-9]){0,14}?(?:活动|比赛|大赛|歌会|擂台赛|晚会)(?!现场|室|中心|场)"
+)
+_SHORT_HEAD = re.compile(r"法(?![律治院庭官制])|服务(?![员队站中大窗])")
 _COUNT = re.compile(r"[0-9一二三四五六七八九十两]+[余多]?[个条支名处次场期家]$")
 _WEAK = 2
 _ENOUGH = 3  # two marks of a name, or one strong mark with the article's own emphasis
@@ -45,13 +54,16 @@ class ProgramWords:
     before: tuple[str, ...]
     anywhere: re.Pattern[str]
     strong: tuple[str, ...]
+    adopted: tuple[str, ...]
     ends: tuple[str, ...]
+    refused_outright: tuple[str, ...]
     refused_before: tuple[str, ...]
     refused_after: tuple[str, ...]
     metaphors: frozenset[str]
     metaphor_ends: tuple[str, ...]
     refused_ends: tuple[str, ...]
     domain: re.Pattern[str]
+    called: re.Pattern[str]
     named_works: tuple[str, ...]
     plain_works: tuple[str, ...]
 
@@ -75,22 +87,26 @@ def program_words() -> ProgramWords:
         longest(raw["before"]),
         re.compile("|".join(longest(raw["before"]))),
         tuple(raw["strong"]),
+        tuple(raw["adopted"]),
         longest(raw["ends"]),
+        longest(raw["refused_outright"]),
         longest(raw["refused_before"]),
         longest(raw["refused_after"]),
         word_lines("metaphors.txt"),
         tuple(sorted(word_lines("metaphor_parts.txt"))),
         tuple(raw["refused_ends"]),
         re.compile("|".join(longest(raw["domain"]))),
+        re.compile(f"(?:{'|'.join(longest(raw['deeds']))})[，,]?(?:就|便|名)?叫(?:做|作)?$"),
         tuple(raw["named_works"]),
         tuple(raw["plain_works"]),
     )
 
 
-def head_noun(text: str, end: int, short: bool = False) -> tuple[str, bool]:
+def head_noun(text: str, end: int, short: bool = False, numbered: bool = False) -> tuple[str, bool]:
     """Return the head noun right after a quoted name and whether it belongs to the name.
 
-    A short name may take a noun that stands before a generic head: “5+1”手拉手工作 is 5+1手拉手.
+    A short name may take a noun that stands before a generic head: “5+1”手拉手工作 is 5+1手拉手; a short one with a
+    number takes 法 and 服务.
     """
     words = program_words()
     kept = words.kept.match(text, end)
@@ -103,10 +119,13 @@ def head_noun(text: str, end: int, short: bool = False) -> tuple[str, bool]:
     system = _SYSTEM.match(text, end) if short else None
     if system:
         return system.group(), True
-    noun = _NOUN.match(text, end) if short else None
+    if numbered and (head := _SHORT_HEAD.match(text, end)):
+        return head.group(), False
+    noun = _NOUN.match(text, end) if short and not text.startswith("的", end) else None
     if noun and words.generic.match(text, noun.end()):
         return noun.group(), True
-    return "", False
+    event = _EVENT.match(text, end)
+    return (event.group() if event else ""), False
 
 
 def is_program_name(text: str, start: int, end: int, inner: str, head: str, prominence: int) -> bool:
@@ -117,21 +136,23 @@ def is_program_name(text: str, start: int, end: int, inner: str, head: str, prom
     words = program_words()
     if inner[-1] in "上中" and not head:
         return False
-    if inner in words.metaphors or inner in words.ends or (inner.endswith(words.refused_ends) and not head):
+    if inner in words.metaphors or (not head and (inner in words.ends or inner.endswith(words.refused_ends))):
         return False
     if _spoken(inner, head) or (text.startswith("的", end) and not (head or prominence or formal(inner))):
         return False
     before = text[max(0, start - _LEAD) : start]
-    if before.rstrip("了的").endswith("注册"):
-        return False  # a trade mark
+    if before.rstrip("了的").endswith(words.refused_outright) or _DATE.fullmatch(inner):
+        return False  # a trade mark, a text that was read, a motto on the wall
     led = _led(before)
+    if _OF_PLACE.match(inner) and led < _WEAK:
+        return False  # a title in a row of honours: 许昌市五好党支部
     if inner.count("、") > 1 and not (prominence or head or (led > _WEAK and _even(inner))):
         return False  # a string of virtues, no name
     score = prominence + _form(inner, head) + led
     score += text[start - 1 : start] in ("、", "”") or text[end : end + 1] in ("、", "“")
     score += 2 * (before.endswith("为") and inner[-1] in "日周月")
     score += 2 * bool(_AS_MEANS.match(text, end) or _RUNS.match(text, end)) + bool(_COUNT.search(before))
-    score -= 3 * _refused_after(text, end)
+    score -= 3 * (_refused_after(text, end) and not (shaped(inner) and _BUILT.search(before)))
     pardoned = led > 1 or prominence > 1 or head or _AS_MEANS.match(text, end) or formal(inner)
     score -= 2 * (before.endswith(words.refused_before) and not pardoned)
     return score >= _ENOUGH
@@ -165,7 +186,7 @@ def _form(inner: str, head: str) -> int:
     )
     if len(inner) <= 6 and inner.endswith(words.metaphor_ends):
         score -= 3
-    return score + (bool(head) and len(inner) >= 4)
+    return score + (bool(head) and (len(inner) >= 4 or bool(_SHORT_HEAD.fullmatch(head))))
 
 
 def _led(before: str) -> int:
@@ -173,6 +194,8 @@ def _led(before: str) -> int:
     words = program_words()
     near = before.rstrip("了着起的出好：:以")
     if before.endswith(words.strong) or near.endswith(words.strong):
+        return 3
+    if _ONCE.search(before) or _LISTED.search(before) or words.called.search(before):
         return 3
     if before.endswith(words.before) or near.endswith(words.before):
         return 2

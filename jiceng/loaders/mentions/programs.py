@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from jiceng.loaders.mentions.bare_programs import bare_names
 from jiceng.loaders.mentions.model import Mention
 from jiceng.loaders.mentions.program_names import head_noun, is_program_name, program_words
 from jiceng.loaders.passage import Passage
@@ -17,9 +18,12 @@ _PLUS = re.compile(r"[\u4e00-\u9fffA-Za-z0-9]{2,6}(?:\+[\u4e00-\u9fffA-Za-z0-9]{
 _UNQUOTED = re.compile(
     r"(?:推出|实施|启动|推行|开展|深化)了?([\u4e00-\u9fff]{3,12}?(?:工程|行动|计划))(?=[，。、；等]|以来|三年)"
 )
+_CONTENT = re.compile(r"为(?:主要|基本|核心|重点)?内容的")
+_NUMBERED = re.compile(r"[二三四五六七八九十双多]")
 _SHORT = 4
 
 
+_ROW = 24  # characters in which the verb of a row of names stands
 _IN_TITLE = 2  # what a place in the title weighs: as much as a head noun
 
 
@@ -42,10 +46,15 @@ def find_programs(passage: Passage, title: str, hits: Sequence[tuple[int, int]])
     quoted = list(_QUOTED.finditer(passage.text))
     times = Counter(match.group(1) for match in quoted)
     found = [m for match in quoted if (m := _quoted(passage, match, _prominence(match.group(1), title, times)))]
+    found += [m for match in quoted for m in _row_in_marks(passage, match)]
     found += _list_fellows(passage, quoted, found)
     found += [m for span in hits if (m := _known(passage, *span))]
     found += [m for match in _PLUS.finditer(passage.text) if (m := _formula(passage, match))]
     found += [m for match in _UNQUOTED.finditer(passage.text) if (m := _unquoted(match))]
+    found += [
+        ProgramMention("Program", b.start, b.end, b.name, "bare program", False, True, b.aliases)
+        for b in bare_names(passage.text)
+    ]
     found += _titled(passage, title, found)
     found += _bare_repeats(passage, found)
     return _outermost(found)
@@ -78,10 +87,18 @@ def _outermost(found: list[ProgramMention]) -> list[ProgramMention]:
 
 def _known(passage: Passage, start: int, end: int) -> ProgramMention | None:
     written = passage.text[start:end]
-    if written in program_words().marked and not passage.text[:start].endswith(program_words().strong):
+    if written in program_words().marked and not _set_up(passage.text, start, end):
         return None
     name, routine = program_words().names[written]
     return ProgramMention("Program", start, end, name, "known program", routine, False, (written,))
+
+
+def _set_up(text: str, start: int, end: int) -> bool:
+    """Tell whether bare common words are meant as a name: a verb of setting up leads to them or to their row."""
+    row = text[max(0, start - _ROW) : start].rpartition("，")[2].rpartition("。")[2]
+    first, *others = row.split("、")
+    later = bool(others) and others[-1] == "" and any(verb in first for verb in program_words().strong)
+    return later or row.endswith(program_words().strong) or text.startswith("试点", end)
 
 
 def _list_fellows(
@@ -106,6 +123,20 @@ def _list_fellows(
     return more
 
 
+def _row_in_marks(passage: Passage, match: re.Match[str]) -> list[ProgramMention]:
+    """Names that share one pair of marks: stars, or what an activity consists of (“甲课、乙课”为主要内容的)."""
+    items = match.group(1).split("、")
+    alike = len(items) > 1 and len({item[-1:] for item in items}) == 1 and min(map(len, items)) > 2
+    if not alike or not (items[0].endswith("星") or _CONTENT.match(passage.text, match.end())):
+        return []
+    start = match.start(1)
+    found = []
+    for item in items:
+        found.append(ProgramMention("Program", start, start + len(item), item, "quoted program", False, True, (item,)))
+        start += len(item) + 1
+    return found
+
+
 def _prominence(inner: str, title: str, times: Counter[str]) -> int:
     """Weigh how the whole article marks a phrase: 2 for standing in the title, 1 for being said again."""
     return _IN_TITLE * (len(inner) > 2 and inner in title) + (times[inner] > 1)
@@ -114,7 +145,7 @@ def _prominence(inner: str, title: str, times: Counter[str]) -> int:
 def _quoted(passage: Passage, match: re.Match[str], prominence: int) -> ProgramMention | None:
     text, words, inner = passage.text, program_words(), match.group(1)
     start, end = match.span()
-    head, kept = head_noun(text, end, len(inner) <= _SHORT)
+    head, kept = head_noun(text, end, len(inner) <= _SHORT, len(inner) <= _SHORT and bool(_NUMBERED.match(inner)))
     for written in (f"“{inner}”{head}", f"“{inner}”", inner):
         if written in words.names and (len(inner) > 1):
             name, routine = words.names[written]
@@ -127,20 +158,23 @@ def _quoted(passage: Passage, match: re.Match[str], prominence: int) -> ProgramM
 
 
 def _formula(passage: Passage, match: re.Match[str]) -> ProgramMention | None:
-    """An unquoted A+B is a program where a head noun follows it."""
-    end = match.end()
-    cut = passage.text.find("的", passage.text.rindex("+", match.start(), end), end)
+    """An unquoted A+B is a program where a head noun follows it; A+B+C also right behind a verb of setting up."""
+    start, end = match.span()
+    cut = passage.text.find("的", passage.text.rindex("+", start, end), end)
     end = cut if cut > 0 else end
-    head, _ = head_noun(passage.text, end)
-    if not head:
-        return None
-    start = match.start()
-    first = passage.word_at(start)
     plus = passage.text.index("+", start)
+    verb = max(
+        passage.text.find(word, start, plus) + len(word) if word in passage.text[start:plus] else 0
+        for word in program_words().adopted
+    )
+    first = passage.word_at(max(start, verb))
     while passage.starts[first + 1] < plus and passage.tags[first] in ("p", "v", "d", "u", "ul", "c"):
         first += 1
-    start = max(start, passage.starts[first])
+    start = max(start, verb, passage.starts[first])
     name = passage.text[start:end]
+    adopted = name.count("+") > 1 and passage.text[:start].rstrip("了").endswith(program_words().adopted)
+    if not (adopted or head_noun(passage.text, end)[0]):
+        return None
     return ProgramMention("Program", start, end, name, "formula", False, True, (name,))
 
 

@@ -1,0 +1,149 @@
+"""Names of programs without quotation marks: told by the verb that sets them up and by how they are built."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from jiceng.loaders.lexicon import word_lines, words_file
+
+_HAN = r"[\u4e00-\u9fff]"
+_RUN = r"[^，。；：！？“”‘’\n]"
+_STOP = r"(?=[，。；：、！？\n（(]|的|$)"
+_NUMBER = "[二三四五六七八九十双两]"
+_MEASURED = re.compile(r"[0-9一二两三四五六七八九十百多几]+余?(?:[个条项类种次年月天级名位户家场期支批轮处组座本大]|$)")
+_FUNCTION = re.compile(
+    r"第|[0-9]+[个支条项名场期]|[它他她我你更这该此其本将把被让给向对从由在因为是也都就又还各以]"
+    r"|.*(?:通过|进行|不断|进一步|以及|使|的|[把被让将])"
+)
+_LEAST = 2  # distinctive characters that a name needs
+
+
+@dataclass(frozen=True, slots=True)
+class BareName:
+    """`text[start:end]` is the name; `aliases` are it and, where a generic noun follows, both together."""
+
+    start: int
+    end: int
+    name: str
+    aliases: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Forms:
+    """What leads to a name and the forms of names that may follow each lead; forms have a group `name`."""
+
+    lead: re.Pattern[str]
+    after: tuple[tuple[frozenset[str], re.Pattern[str]], ...]
+    called: tuple[re.Pattern[str], ...]
+    plain: re.Pattern[str]
+    loose: tuple[str, ...]
+    metaphors: frozenset[str]
+
+
+@cache
+def _forms() -> _Forms:
+    raw: dict[str, list[str]] = words_file("programs.yaml")["bare"]
+    by_lead = tuple(
+        (frozenset(word for key in leads for word in raw[key]), re.compile(form)) for leads, form in _after(raw)
+    )
+    leads = sorted(frozenset().union(*(words for words, _ in by_lead)), key=len, reverse=True)
+    return _Forms(
+        re.compile("|".join(leads)),
+        by_lead,
+        tuple(re.compile(form) for form in _called(raw)),
+        re.compile(_either(raw["plain"])),
+        tuple(raw["loose"]),
+        word_lines("metaphors.txt"),
+    )
+
+
+def _either(words: list[str]) -> str:
+    return "|".join(sorted(words, key=len, reverse=True))
+
+
+def _after(raw: dict[str, list[str]]) -> list[tuple[tuple[str, ...], str]]:
+    """Return the forms of names that follow verbs: the lists of verbs, and what stands right behind one of them."""
+    heads, ends, acts = _either(raw["heads"]), _either(raw["systems"]), _either(raw["acts"])
+    attribute = rf"[了起出过]?(?:{_RUN}{{0,24}}?的)?"
+    steps = rf"一{_HAN}一{_HAN}"
+    return [
+        (("verbs",), rf"{attribute}(?P<name>[\u4e00-\u9fff0-9.]{{2,10}}?)(?P<head>{heads}){_STOP}"),
+        (("verbs",), rf"{attribute}(?P<name>{_HAN}{{2,11}}?(?:{ends})){_STOP}"),
+        (
+            ("verbs", "numbered"),
+            rf"[了起出过]?(?:{_RUN}{{0,30}}?的|{_RUN}{{1,30}}?、{_HAN}{{0,4}}?)?"
+            rf"(?P<name>{_NUMBER}{_HAN}{{1,4}}?)(?P<head>{heads}|管理){_STOP}",
+        ),
+        (("firm",), rf"了?(?P<name>(?:{_HAN}{{4}}、)?{_HAN}{{2,6}}?(?:{acts}))(?=[，。；])"),
+        (("united",), rf"了?(?P<name>(?={_HAN}{{1,6}}(?:{_NUMBER}|一体)){_HAN}{{4,8}})(?=[，。；])"),
+        (("verbs",), rf"了?(?P<name>{steps}(?:、{steps})*)的?(?P<head>{heads}){_STOP}"),
+        (("opens",), rf"了?(?:一[个支所])?(?P<name>{_HAN}{{2,6}}?(?:{_either(raw['opened'])}))(?=[，。；：、\n]|$)"),
+        (("founds",), rf"了?(?P<name>{_HAN}{{2,6}}会)(?=制度|机制|议事平台)"),
+        (("works",), rf"了?(?P<campaign>{_HAN}{{2,6}}(?:{_either(raw['campaigns'])}))(?=活动|行动|专项)"),
+        (
+            ("works",),
+            rf"了?(?P<campaign>{_HAN}{{4,14}}?)(?P<head>{_either(raw['campaign_heads'])})(?=[，。；：、\n]|中|的)",
+        ),
+        (("works",), rf"了?(?P<name>{_HAN}{{4,14}}?)(?P<head>{_either(raw['actions'])})(?=[，。；：、\n]|中|的)"),
+        (
+            ("works",),
+            rf"了?(?P<name>(?={_HAN}{{1,6}}{_NUMBER[:-1]}一百千万]){_HAN}{{4,10}}?)(?P<head>活动)(?=[，。；])",
+        ),
+        (("works",), rf"了?(?P<name>{_HAN}{{3,6}})(?P<head>评选活动|评选)(?=[，。；促])"),
+        (
+            ("lists",),
+            rf"(?:全[省市县区乡镇])?(?P<name>{_HAN}{{2,12}}?)(?P<head>建设工程|工程|行动|计划)(?=[，。；里中列作纳])",
+        ),
+    ]
+
+
+def _called(raw: dict[str, list[str]]) -> list[str]:
+    """Return the forms of names that the text says a thing is called by, or that it says were carried out."""
+    deed, paper = _either(raw["deeds"]), "[表账本榜会]"
+    return [
+        rf"(?:(?:{deed})(?:就|便)?叫(?:做|作)?|唤作|管它叫)(?P<name>{_HAN}{{3,8}})(?=[，。；])",
+        rf"(?:叫做|叫作|名叫)(?P<name>{_HAN}{{3,6}})(?=的(?:{deed}|{paper}))",
+        rf"(?<![\u4e00-\u9fff])(?P<name>{_NUMBER}{_HAN}{{1,3}}?)(?:推行|实施|试行|运行)(?:下来|以来|后)",
+    ]
+
+
+def bare_names(text: str) -> Iterator[BareName]:
+    """Yield the names that stand without quotation marks; one may be found by several forms."""
+    forms = _forms()
+    for lead in forms.lead.finditer(text):
+        for words, form in forms.after:
+            match = form.match(text, lead.end()) if lead.group() in words else None
+            if match and _holds(match):
+                yield _named(match)
+    for form in forms.called:
+        yield from (_named(match) for match in form.finditer(text) if _holds(match))
+
+
+def _holds(match: re.Match[str]) -> bool:
+    """Tell whether a match is a name; a campaign is one by its form even in plain words (入户大走访)."""
+    group = _group(match)
+    return not _FUNCTION.match(match.group(group)) if group == "campaign" else distinctive(match.group(group))
+
+
+def _group(match: re.Match[str]) -> str:
+    return "campaign" if "campaign" in match.re.groupindex else "name"
+
+
+def _named(match: re.Match[str]) -> BareName:
+    group, head = _group(match), match.groupdict().get("head") or ""
+    name = match.group(group)
+    return BareName(*match.span(group), name, (name, name + head) if head else (name,))
+
+
+def distinctive(name: str) -> bool:
+    """Tell whether a name says more than words of the genre do: 湾长议事制 does, 村级议事制度 does not."""
+    forms = _forms()
+    if _FUNCTION.match(name) or name.endswith(forms.loose) or name in forms.metaphors:
+        return False
+    measured = _MEASURED.match(name)
+    if not measured and re.match(_NUMBER, name) and not forms.plain.match(name):
+        return True  # a number that counts no plain thing: 四统一, 三联兴稻
+    return len(forms.plain.sub("", name[measured.end() if measured else 0 :])) >= _LEAST

@@ -1,0 +1,145 @@
+"""Which program is said to be part of which: known parts, lists behind a whole, and wholes that count their parts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import pairwise
+
+from jiceng.loaders.lexicon import known_programs
+from jiceng.loaders.mentions.programs import ProgramMention
+from jiceng.loaders.passage import Passage
+
+_COMPONENT = re.compile(r"[”’]?[\u4e00-\u9fff]{0,6}的?(?:特色|重点|子|具体|重要)?(?:项目|内容|组成|部分|举措|品牌)")
+_BRACKET = re.compile(r"[”’]?[\u4e00-\u9fff]{0,6}[（(](?:即|包括|含)?")
+_CLOSE = re.compile("[）)]")
+_CONTAINS = re.compile(r"[”’]?[\u4e00-\u9fff]{0,6}?(?:包括|包含|涵盖|分为)[：:]?")
+_CONTENT = re.compile(
+    r"[”’]?等?(?:[\u4e00-\u9fff]{1,4})?为(?:主要|主体|基本|核心|重点)?(?:内容|支撑|载体|单元|组成)的[\u4e00-\u9fff]{0,6}"
+)
+_FILED = re.compile(r"[”’]?(?:计划|活动|工程|项目|行动|机制)?(?:被|已)?(?:列入|纳入)(?:了|全[省市县区])?")
+_POINTS = re.compile(
+    r"(?:这项|该|这个|这一)(计划|活动|工程|项目|行动|机制|制度)(?:被|已)?(?:列入|纳入)(?:了|全[省市县区])?$"
+)
+_GAP = re.compile(r"等?|、|和|以及|及|，")
+_NUMBERS = {n: i for i, n in enumerate("二三四五六七八九十", 2)}
+_COUNTED = re.compile(r"([二三四五六七八九十])[本张个支把份条项大]([\u4e00-\u9fff]{1,4})")
+_ITEM = re.compile(r"[一二三四五六七八九十]是")
+_BRACKETED = 120  # characters that a list in brackets may take
+_LEAD = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """`part` belongs to the program called `whole`; the words at `span` say so, by `rule`."""
+
+    part: ProgramMention
+    whole: str
+    span: tuple[int, int]
+    rule: str
+
+
+@cache
+def _known_parts() -> tuple[tuple[str, str], ...]:
+    return tuple((part, program.name) for program in known_programs() for part in program.parts)
+
+
+def find_parts(passage: Passage, mentions: Sequence[ProgramMention]) -> Iterator[Part]:
+    """Yield what the text says of parts of programs; `mentions` are in order and do not overlap."""
+    named = _by_name(mentions)
+    for name, whole_name in _known_parts():
+        if name in named and whole_name in named:
+            yield _apart(passage, named[name], named[whole_name], "known part")
+    for index, whole in enumerate(mentions):
+        yield from _listed(passage, whole, mentions[index + 1 :])
+        yield from _enumerated(passage, whole, mentions[index + 1 :])
+        yield from _filed(passage, whole, mentions[:index])
+        yield from _content(passage, whole, mentions[:index])
+    yield from _counted(passage, named)
+    for part, whole in pairwise(mentions):
+        between = passage.text[part.end : whole.start]
+        component = between in ("作为", "列为") and _COMPONENT.match(passage.text, whole.end)
+        if component or _FILED.fullmatch(between):
+            yield Part(part, whole.name, (part.start, whole.end), "named part")
+
+
+def _listed(passage: Passage, whole: ProgramMention, later: Sequence[ProgramMention]) -> Iterator[Part]:
+    """Names in brackets right behind their whole, or in a row behind 包括."""
+    bracket = _BRACKET.match(passage.text, whole.end)
+    close = _CLOSE.search(passage.text, bracket.end(), bracket.end() + _BRACKETED) if bracket else None
+    if bracket and close:
+        inside = [part for part in later if bracket.end() <= part.start < close.start()]
+        yield from (Part(part, whole.name, (whole.start, close.start()), "listed part") for part in inside)
+    contains = _CONTAINS.match(passage.text, whole.end)
+    at = contains.end() if contains else -1
+    for part in later if contains else ():
+        if not (part.start == at or _GAP.fullmatch(passage.text, at, part.start)):
+            return
+        yield Part(part, whole.name, (whole.start, part.end), "listed part")
+        at = part.end
+
+
+def _content(passage: Passage, whole: ProgramMention, earlier: Sequence[ProgramMention]) -> Iterator[Part]:
+    """Names in a row before their whole: 以“甲”“乙”为主要内容的“丙”."""
+    if not earlier or not _CONTENT.fullmatch(passage.text, earlier[-1].end, whole.start):
+        return
+    row = [earlier[-1]]
+    for before in reversed(earlier[:-1]):
+        if not _GAP.fullmatch(passage.text, before.end, row[-1].start):
+            break
+        row.append(before)
+    yield from (Part(part, whole.name, (row[-1].start, whole.end), "content") for part in reversed(row))
+
+
+def _filed(passage: Passage, whole: ProgramMention, earlier: Sequence[ProgramMention]) -> Iterator[Part]:
+    """A program pointed at by its noun and put under another: 把这项计划列入全县“…”."""
+    begin = max(0, whole.start - _LEAD)
+    points = _POINTS.search(passage.text, begin, whole.start)
+    noun = points.group(1) if points else ""
+    meant = [part for part in earlier if noun and any(alias.endswith(noun) for alias in part.aliases)]
+    if meant and points:
+        yield Part(meant[-1], whole.name, (points.start(), whole.end), "named part")
+
+
+def _enumerated(passage: Passage, whole: ProgramMention, later: Sequence[ProgramMention]) -> Iterator[Part]:
+    """The activities told one by one after 五项活动: 一是…扎实推进入户大走访活动。二是…."""
+    counted = _COUNTED.fullmatch(whole.name)
+    paragraph = passage.text.find("\n", whole.end)
+    for part in later if counted else ():
+        begin, _ = passage.sentence(part.start)
+        behind = passage.text[part.end : part.end + _LEAD]
+        if 0 <= paragraph < part.start:
+            return
+        if (
+            counted
+            and begin > whole.end
+            and _ITEM.match(passage.text, begin)
+            and counted[2] in behind[: len(counted[2]) + 2]
+        ):
+            yield Part(part, whole.name, (begin, part.end), "enumerated part")
+
+
+def _counted(passage: Passage, named: Mapping[str, Sequence[ProgramMention]]) -> Iterator[Part]:
+    """A whole that counts its parts by their common noun: 三本存折 are 红色存折, 绿色存折 and 爱心存折."""
+    for name, whole in named.items():
+        counted = _COUNTED.fullmatch(name)
+        parts = [m for n, m in named.items() if counted and n != name and n.endswith(counted[2])]
+        if counted and len(parts) == _NUMBERS[counted[1]]:
+            yield from (_apart(passage, part, whole, "counted part") for part in parts)
+
+
+def _by_name(mentions: Sequence[ProgramMention]) -> dict[str, list[ProgramMention]]:
+    named: dict[str, list[ProgramMention]] = {}
+    for mention in mentions:
+        named.setdefault(mention.name, []).append(mention)
+    return named
+
+
+def _apart(passage: Passage, parts: Sequence[ProgramMention], wholes: Sequence[ProgramMention], rule: str) -> Part:
+    """Return a part that stands apart from its whole, told by the first sentence with both, else by its own."""
+    begins = {passage.sentence(whole.start)[0] for whole in wholes}
+    together = [part for part in parts if passage.sentence(part.start)[0] in begins]
+    part = (together or parts)[0]
+    return Part(part, wholes[0].name, passage.sentence(part.start), rule)

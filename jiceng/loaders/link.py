@@ -114,9 +114,15 @@ def _point(passage: Passage, linked: Linked, hits: Sequence[tuple[int, int]]) ->
         found.append(Reference(start, stop, node, draft.label, False))
         draft.spans.append((start, end))
         taken = stop
-    linked.refer(_outermost([*linked.references, *found]))
-    linked.refer(_outermost([*linked.references, *_joint_bodies(passage.text, linked)]))
-    linked.refer(_outermost([*linked.references, *_bare_subjects(passage, linked)]))
+    _take_in(linked, found)
+    _take_in(linked, _joint_bodies(passage.text, linked))
+    _take_in(linked, _bare_subjects(passage, linked))
+
+
+def _take_in(linked: Linked, found: list[Reference]) -> None:
+    """Add references to those that the article has, the outermost of each place."""
+    if found:
+        linked.refer(_outermost([*linked.references, *found]))
 
 
 def _joint_bodies(text: str, linked: Linked) -> list[Reference]:

@@ -135,9 +135,8 @@ class Partners:
         text, words = self._passage.text, _words()
         if text.startswith("的", reference.end):
             return False
-        if any(
-            text[reference.end : r.start] in ("", "“") for r in self._linked.within(reference.end, reference.end + 2)
-        ):
+        following = self._linked.within(reference.end, reference.end + 2)
+        if following and any(text[reference.end : r.start] in ("", "“") for r in following):
             return False  # a more specific place follows: it is the partner
         start = self._chain_start(reference)
         after = text[reference.end : clause[1]]

@@ -45,7 +45,8 @@ class Villages:
         """Return the codes of a county's villages of that name, else of the same stem (程岗 → 程岗村), in order."""
         plain = without_committee(name)
         exact, stems = self._index(county)
-        return tuple(exact.get(plain) or stems.get(village_stem(plain)) or ())
+        alike = stems.get(village_stem(plain))  # first, because most names asked for are no village at all
+        return tuple(exact.get(plain) or alike) if alike else ()
 
     def similar(self, name: str, county: str) -> tuple[str, ...]:
         """Return the codes of a county's villages whose name is one letter off, sorted."""

@@ -146,7 +146,7 @@ def _quantity(text: str, match: re.Match[str]) -> Quantity | None:
 
 def _in_own_unit(token: str) -> tuple[float | None, str]:
     """Split a number from the scale that its unit keeps: 190万 → 190, 万; 1亿2000万 → 12000, 万; 三万二千 → 32000."""
-    scale = _SCALE.search(token)
+    scale = None if token.isascii() else _SCALE.search(token)
     if scale is None:
         return read_number(token), ""
     head = token[: scale.start()]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import subprocess
 import sys
@@ -13,8 +12,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from benchmarks.corpus import sample_pages, write_pages
-from jiceng.loaders.pipeline import extract_page
-from jiceng.loaders.records import record
+from jiceng.loaders.pipeline import file_lines, read_paths
 
 _EXTRACT = (sys.executable, "-c", "from jiceng.api.cli import main; main()", "extract")
 
@@ -103,8 +101,7 @@ def _work(work: Callable[[], object]) -> float:
 
 
 def _extract(files: Sequence[Path]) -> int:
-    lines = (json.dumps(record(e), ensure_ascii=False) for file in files for e in extract_page(file).extractions)
-    return sum(map(len, lines))
+    return sum(len(line) for page in read_paths(files, file_lines) for line in page.lines)
 
 
 def _segment(texts: Sequence[str]) -> int:

@@ -75,8 +75,6 @@ class Subject:
 class Agents:
     """The subjects of a text in order, and the agent in view at any position."""
 
-    _unnamed = False  # whether a clause without any reference may have a subject
-
     def __init__(self, passage: Passage, linked: Linked, home: str) -> None:
         self._passage = passage
         self._linked = linked
@@ -93,11 +91,10 @@ class Agents:
         for begin, end in itertools.pairwise([*clauses, len(self._passage.text)]):
             while last < len(references) and references[last].start < end:
                 last += 1
-            if first < last or self._unnamed:
-                subject = self._subject(begin, end, references[first:last])
-                if subject is not None:
-                    self._add(subject)
-                first = last
+            subject = self._subject(begin, end, references[first:last])
+            if subject is not None:
+                self._add(subject)
+            first = last
 
     def _main_subject(self) -> str:
         """Return the agent that most clauses begin with, the article's own or the first of equals."""

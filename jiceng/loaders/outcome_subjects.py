@@ -25,8 +25,6 @@ _WHOLE = "全"
 class OutcomeSubjects(Agents):
     """The places and bodies of which figures are reported, in order of the text."""
 
-    _unnamed = True  # 公司去年实现…
-
     def of(self, mention: OutcomeMention) -> str:
         """Return the node id of a figure's subject, "" where the text names none.
 
@@ -45,8 +43,6 @@ class OutcomeSubjects(Agents):
         return agents[0] if agents else ""
 
     def _subject(self, begin: int, end: int, references: list[Reference]) -> Subject | None:
-        if not references:
-            return self._body(begin, references)
         found = super()._subject(begin, end, references)
         if found is None:
             return self._topic(begin, references) or self._body(begin, references)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,10 +20,10 @@ if TYPE_CHECKING:
 
 def extract(paths: Pages, jobs: Jobs = 1, details: Details = False) -> None:
     """Print what pages say, one JSON object an article; the report goes to standard error."""
-    from jiceng.loaders.pipeline import extract_lines
+    from jiceng.loaders.pipeline import file_lines
 
     tally = Tally()
-    for page in _read(paths, extract_lines, jobs, tally):
+    for page in _read(paths, file_lines, jobs, tally):
         tally.take(page)
         for line in page.lines:
             print_bytes(line)
@@ -43,15 +43,17 @@ def load(
 
 def load_pages(store: Store, paths: list[Path], jobs: int = 1) -> Tally:
     """Load pages into a store and return the count of what was kept and left out."""
-    from jiceng.loaders.pipeline import extract_page
+    from jiceng.loaders.pipeline import extract_files
 
     tally = Tally()
     store.prepare()
-    store.put(tally.extractions(_read(paths, extract_page, jobs, tally)))
+    store.put(tally.extractions(_read(paths, extract_files, jobs, tally)))
     return tally
 
 
-def _read(paths: list[Path], read: Callable[[Path], Result], jobs: int, tally: Tally) -> Iterator[Result]:
+def _read(
+    paths: list[Path], read: Callable[[Sequence[Path]], list[Result]], jobs: int, tally: Tally
+) -> Iterator[Result]:
     """Read what is there; a path that is not there is a failure like any other, and the rest goes on."""
     from jiceng.loaders.documents import find_documents
     from jiceng.loaders.pipeline import read_paths

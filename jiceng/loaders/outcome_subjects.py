@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 
 from jiceng.loaders.agents import Agents, Subject, is_circumstance
 from jiceng.loaders.linked import PLACES, Reference
-from jiceng.loaders.mentions.figures import words_pattern
+from jiceng.loaders.mentions.figures import word_lists, words_pattern
 from jiceng.loaders.mentions.model import OutcomeMention
 
 _ROLL = (
@@ -17,6 +18,11 @@ _FOUNDERS = r"[^，。；]*(?:%s)的[^，。；]{2,16}[，,]"
 _GENERIC = r"[^，。；]{0,12}(?:%s)"  # of many villages, not of the one named last
 _CALLED = r"(?:去年|今年|如今|目前|现在|截至目前|[0-9]{4}年)?(%s)(?![+＋、”和与]|村|党)"
 _BELONGING = re.compile(r"(?:辖区|境内)?(?:的|居民|村民|群众|党员|职工)")
+_COUNTED = re.compile("等?")
+_TOGETHER = re.compile("([两二三四五六七八九]个?(?:村|嘎查)(?!民))")
+_CADRES = re.compile("村“?两委”?干部")
+_IN_MANY = re.compile(r"[0-9]+个")
+_BODIES_BACK = 4  # how many bodies may be named between a body and its short name 公司
 _TOPIC = ("在", "由")
 _COMMA = re.compile(r"[，,]")
 _WHOLE = "全"
@@ -35,17 +41,102 @@ class OutcomeSubjects(Agents):
         listed = next((r for r in named if r.start == mention.start), None)
         if listed and re.search(r"\d", text[clause[0] : mention.start]):
             return self.last_of_row(listed).node  # a list of places with their figures: 西村20户、东村30户
+        counted = self._whole_of_list(named, mention.figure)
+        if counted:
+            return counted
         agents = self.at(mention.figure)
         if not any(clause[0] <= s.start < mention.figure for s in self.subjects):
             whole = next((r.node for r in named if not r.named and text.startswith(_WHOLE, r.start)), "")
             if whole:
                 return whole
-        return agents[0] if agents else ""
+            last = named[-1] if named else None
+            if last and last.label in PLACES and last.end == mention.figure and not self._in_sentence(clause[0]):
+                return last.node  # 来到洪万村11户脱贫户家中
+        return self._staying(agents, mention.figure)
+
+    def _in_sentence(self, position: int) -> bool:
+        begin, _ = self._passage.sentence(position)
+        return any(begin <= s.start < position for s in self.subjects)
+
+    def _whole_of_list(self, named: list[Reference], figure: int) -> str:
+        """Return the place that all places of a list before its count lie in: A村、B村等8个村进行观摩."""
+        text = self._passage.text
+        begin = self._passage.clause(figure)[0]
+        while named and named[0].start == begin and begin:
+            begin, end = self._passage.clause(begin - 1)  # a list over commas: 到A镇B村，C镇D村等8个村
+            named = [*self._linked.within(begin, end), *named]
+        row = [r for r in named if r.label == "Community" and r.named]
+        if len({r.node for r in row}) < 2 or not _COUNTED.fullmatch(text, row[-1].end, figure):
+            return ""
+        above = [self._above(r.node) for r in row]
+        return next((node for node in above[0] if all(node in other for other in above[1:])), "")
+
+    def _above(self, node: str) -> list[str]:
+        chain = [node]
+        while chain[-1] and len(chain) <= len(PLACES):
+            chain.append(self._linked.parent(chain[-1]))
+        return [each for each in chain[1:] if each]
+
+    def _villages(self, begin: int, end: int) -> Subject | None:
+        """Return the village named last where a clause begins to speak of 两村, 三个村 or 双方."""
+        match = _TOGETHER.match(self._passage.text, begin, end)
+        last = next((s for s in reversed(self.subjects) if self._label(s) == "Community"), None)
+        if match is None or last is None:
+            return None
+        return Subject(match.start(1), match.end(), last.carried, last.carried)
+
+    def _site(self, begin: int, end: int, references: list[Reference]) -> Subject | None:
+        """Return the place where a clause says that a thing was founded or spread: 张三在A村开办工坊，带动60人就业."""
+        text = self._passage.text
+        place = next((r for r in references if r.label in PLACES and text[r.start - 1 : r.start] == "在"), None)
+        if place is None:
+            return None
+        place = self.last_of_row(place)
+        found = words_pattern("opening_there", "(?:%s)").match(text, place.end, end) if place.named else None
+        if found is None and (place.named or not _IN_MANY.match(text, place.end, end) or self._in_sentence(begin)):
+            return None
+        return Subject(place.start, place.end, (place.node,), (place.node,))
+
+    def _label(self, subject: Subject) -> str:
+        node = subject.carried[0]
+        return self._linked.drafts[node].label if node in self._linked.drafts else ""
+
+    def _staying(self, agents: tuple[str, ...], figure: int) -> str:
+        """Return the first agent; a body from outside that helped in a sentence before gives way to whom it helped."""
+        if not agents:
+            return ""
+        begin, _ = self._passage.sentence(figure)
+        index = bisect_right(self._starts, figure) - 1
+        last = self.subjects[index] if index >= 0 else None
+        if last is None or last.start >= begin or agents != last.carried or not self._outside(last):
+            return agents[0]
+        paragraph = self._passage.text.rfind("\n", 0, figure)
+        while index > 0 and self.subjects[index - 1].start > paragraph:
+            index -= 1
+            if not self._outside(self.subjects[index]):
+                return self.subjects[index].carried[0]
+        return self._home if self._home == self._main else agents[0]
+
+    def _outside(self, subject: Subject) -> bool:
+        node = subject.carried[0]
+        if self._label(subject) != "Organization" or node in (self._home, self._main):
+            return False
+        if self._linked.drafts[node].name.endswith(word_lists()["joint"]):
+            return False
+        _, end = self._passage.sentence(subject.start)
+        return words_pattern("sharing", "(?:%s)").search(self._passage.text, subject.end, end) is None
 
     def _subject(self, begin: int, end: int, references: list[Reference]) -> Subject | None:
         found = super()._subject(begin, end, references)
+        if found is not None and self._from_elsewhere(begin, found.start):
+            return None
         if found is None:
-            return self._topic(begin, references) or self._body(begin, references)
+            return (
+                self._topic(begin, references)
+                or self._body(begin, references)
+                or self._villages(begin, end)
+                or self._site(begin, end, references)
+            )
         text = self._passage.text
         if words_pattern("members", _ROLL).match(text, found.end, end) or words_pattern("lending", "还?(?:%s)").match(
             text, found.end
@@ -53,6 +144,14 @@ class OutcomeSubjects(Agents):
             carried = self.subjects[-1].carried if self.subjects else found.carried
             return Subject(found.start, found.end, found.agents, carried)  # who took part or lent staff leaves the view
         return None if self._is_generic(found, end) else found
+
+    def _from_elsewhere(self, begin: int, start: int) -> bool:
+        """Tell whether a name is only where something comes from (从省发改委协调来), or part of a quoted name."""
+        ahead = self._passage.text[begin:start].strip("\n ")
+        opened = ahead.rfind("“")
+        return ahead.endswith(("从", "向")) or (
+            opened >= 0 and opened > ahead.rfind("”") and opened < len(ahead) - 1 and opened > 0
+        )
 
     def _topic(self, begin: int, references: list[Reference]) -> Subject | None:
         """Return what a clause is about without being its agent: 在环县，… · 由该公司和…组成的联盟，… · 该乡的党员…."""
@@ -76,13 +175,19 @@ class OutcomeSubjects(Agents):
         if match is None or (references and references[0].start <= match.end()):
             return None
         before = self._linked.before(begin, ("Organization",))
-        if before is None or not self._linked.drafts[before.node].name.endswith(match[1]):
-            return None
-        return Subject(match.start(1), match.end(1), (before.node,), (before.node,))
+        for _ in range(_BODIES_BACK):
+            if before is None:
+                return None
+            if self._linked.drafts[before.node].name.endswith(match[1]):
+                return Subject(match.start(1), match.end(1), (before.node,), (before.node,))
+            before = self._linked.before(before.start, ("Organization",))
+        return None
 
     def _is_generic(self, subject: Subject, end: int) -> bool:
         """Tell whether 村集体 stands for those of a whole county or township, not for one village's."""
         text = self._passage.text
+        if _CADRES.match(text, subject.start):
+            return True
         if not text.startswith("村集体", subject.start):
             return False
         begin = self._passage.sentence(subject.start)[0]

@@ -33,3 +33,36 @@ def test_who_lends_staff_has_lent_them() -> None:
 def test_each_place_of_a_list_has_its_own_figure() -> None:
     text = "桂平市西山镇投入资金打造长廊，西山镇白兰村栽植苗木300棵、西山镇前进村栽植月季600株。"
     assert {("白兰村", 300), ("前进村", 600)} <= _subjects(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        # a body that lent a hand in the sentence before gives way to whom it helped
+        ("桂平市西山镇白兰村种植果树。桂平市农业农村局派员指点。半年下来，卖出果子300箱。", ("白兰村", 300)),
+        # one that founded something goes on
+        (
+            "桂平市西山镇白兰村种植果树。桂平市农业农村局组建技术队。半年下来，培训果农300人。",
+            ("桂平市农业农村局", 300),
+        ),
+        # two villages: one of them, not the body between
+        (
+            "桂平市西山镇白兰村牵手前进村。桂平市农业农村局推出贷款，放款90万元。今年，两村接待游客8万人次，收入520万元。",
+            ("白兰村", 520),
+        ),
+        # the place where a person founded something
+        ("桂平市西山镇推行新模式。返乡青年李强在西山镇白兰村办起工坊，带动60人就业。", ("白兰村", 60)),
+        # whose homes were visited
+        ("桂平市西山镇白兰村修好了路。随后，志愿者来到西山镇前进村35户老人家中，帮忙打扫。", ("前进村", 35)),
+        # where a thing comes from, or a quoted name, has no figures
+        ("桂平市西山镇白兰村修路，从桂平市农业农村局争取资金20万元。", ("白兰村", 20)),
+        ("桂平市西山镇白兰村共同打造“我的桂平市行”线路，接待师生600人。", ("白兰村", 600)),
+    ],
+)
+def test_whose_figure_in_later_clauses(text: str, wanted: tuple[str, float]) -> None:
+    assert wanted in _subjects(text)
+
+
+def test_a_count_of_listed_places_is_of_the_place_above_them() -> None:
+    text = "桂平市西山镇前进村喜获丰收。观摩团到西山镇白兰村、西山镇前进村等8个村进行现场观摩。"
+    assert ("西山镇", 8) in _subjects(text)

@@ -37,6 +37,10 @@ class Figure:
         """Tell whether a word of `cue` stands before the figure in its own clause."""
         return self.last.get(cue, -1) >= self.clause[0]
 
+    def rest(self) -> str:
+        """Return the words of the clause after the figure."""
+        return self.passage.text[self.quantity.end : self.clause[1]]
+
     def lead(self) -> str:
         """Return the words of the clause before the figure."""
         return self.passage.text[self.clause[0] : self.quantity.start]

@@ -62,6 +62,8 @@ def _is_small(figure: Figure) -> bool:
 def _is_individual(figure: Figure) -> bool:
     if figure.under("household", "collective") or starts_with("savings", figure.after):
         return True
+    if figure.quantity.kind in _OF_ONE_PERSON and _FAMILY.search(figure.lead()):
+        return True
     if figure.in_clause("average"):
         return False
     one = figure.under("individual", "collective") or figure.under("citizen", "collective")
@@ -72,6 +74,16 @@ def _is_individual(figure: Figure) -> bool:
 
 
 def _is_description(figure: Figure) -> bool:
+    if _FOR.match(figure.after) or (_EXERTING.search(figure.lead()) and _ROLE.search(figure.rest())):
+        return True
+    if _GROUP.search(figure.lead()) and not figure.in_clause("achieved"):
+        return True
+    if (ends_with("left", figure.before) and _NOT_YET.match(figure.after)) or (
+        figure.after.startswith("是") and _WHICH.search(figure.before)
+    ):
+        return True
+    if figure.quantity.unit in word_lists()["cases"] and ends_with("only", figure.before):
+        return False  # 今年涉种纠纷只有7起
     if figure.under("description", "achieved") and "achieved" not in figure.ahead:
         return True
     if _ROSTER.fullmatch(figure.lead().strip("“”‘’，、 \n")):
@@ -79,7 +91,12 @@ def _is_description(figure: Figure) -> bool:
     if ends_with("counted", figure.before) and not figure.in_clause("achieved"):
         return True
     listed = words_pattern("described", r"(?:%s)(?=[，。、；：的和及与\d\n]|$)").match(figure.after)
-    if listed and ends_with("owned", figure.before) and "achieved" not in figure.ahead:
+    if (
+        listed
+        and ends_with("owned", figure.before)
+        and not figure.before.endswith(("的有", "的共有", "的已有"))
+        and "achieved" not in figure.ahead
+    ):
         return True
     if figure.in_clause("achieved") or "achieved" in figure.ahead:
         return False
@@ -111,7 +128,7 @@ def _is_scene(figure: Figure) -> bool:
     if figure.quantity.kind not in ("people", "households"):
         return False
     if _COMING.search(figure.lead()):
-        return not words_pattern("contest", "[^，。；]*(?:%s)").match(figure.after)
+        return not words_pattern("contest", "(?:%s)").search(figure.rest())
     return _seen_at(figure)
 
 
@@ -120,6 +137,8 @@ def _seen_at(figure: Figure) -> bool:
 
 
 def _is_price(figure: Figure) -> bool:
+    if figure.quantity.unit in ("块", "块钱", "元") and _A_DAY.search(figure.before):
+        return True
     if figure.quantity.kind not in ("money", "share"):
         return False
     if figure.quantity.kind == "money" and (
@@ -182,8 +201,12 @@ def _is_on_duty(figure: Figure) -> bool:
 def _is_structure(figure: Figure) -> bool:
     if figure.quantity.kind != "things" or (figure.quantity.value or 0) > _STRUCTURE:
         return False
+    if figure.after.startswith(("工序", "关口")):
+        return True
     if figure.quantity.unit == "大类" or (figure.quantity.unit == "件" and figure.after.startswith("事")):
         return True
+    if ends_with("formed", figure.before):
+        return False
     ends_there = r"[^、的0-9]{0,6}?(?:%s)(?=[，。、；：:“”（()）和及等与为对入着发推开进上\n]|$)"
     return bool(words_pattern("structure", ends_there).match(figure.after))
 
@@ -207,6 +230,16 @@ _ROSTER = re.compile(
     "(?:其中[，,]?)?(?:全?村)?“?(?:村?“?两委”?)?(?:正式|在册)?(?:党员|班子成员|班子|成员|人口|总人口|耕地|低保户|脱贫户)(?:共|现|现有|有|共有)?"
 )
 _COMING = re.compile("^[^吸邀组请召]*(?:来自|派来)[^，；]*的[近约]?$")
+_FAMILY = re.compile(
+    "(?<![农大国厂商各专住店酒管东亲0-9个几多])家(?:里|的|今年|去年)?(?:种|养|有|包|栽|流转)了?(?:近|约|上)?$"
+)
+_FOR = re.compile("[^，。；、]{0,6}(?:来说|而言|来讲)")
+_EXERTING = re.compile("发挥[^，。；]*$")
+_ROLE = re.compile("的[^，。；]*作用")
+_GROUP = re.compile("(?:老人|老年人|儿童|残疾人|困难群众|低保户|务工人员|留守妇女|流动人口)(?:就|现|共|还)?有$")
+_NOT_YET = re.compile("[^，。；、0-9]{0,4}[没未]")
+_WHICH = re.compile("[中里]有$")
+_A_DAY = re.compile("(?:一天|一个月|一顿|一斤|每天|每斤)(?:能|要|得|就|给|卖)?$")
 _JOINING = re.compile("人家[^，。；]*(?:了|跟着|参与|参加|加入|入股|搬进|搬到|住上|脱贫|受益|签|办起|开起)")
 _EACH_HAS = re.compile(
     "每个?(?:专?班|小?组|小?队)(?:配备?|设|安排|有)了?$|每[名位个]?[^，。；、]{0,5}(?:联系|结对|包联|帮带|负责)"

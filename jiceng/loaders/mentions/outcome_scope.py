@@ -16,6 +16,8 @@ def is_base(figure: Figure) -> bool:
         return False
     if _OF_WHICH.match(figure.after) or (_FROM.search(figure.before) and _OUT_OF.match(figure.after)):
         return True
+    if _AVERAGE.match(figure.after) and _ALL_OF.search(figure.before):
+        return True  # 全镇1742名党员人均积分86分
     share = _WHICH_HAS.match(figure.after)  # 44个行政村有25个贫困村, but 3个村有200户参加
     if share is None:
         return False
@@ -59,7 +61,10 @@ def is_scope(figure: Figure) -> bool:
 
 
 def _pointed(figure: Figure) -> bool:
-    return figure.quantity.kind in ("things", "people") and bool(_POINTED.search(figure.before))
+    if figure.quantity.kind not in ("things", "people"):
+        return False
+    own = figure.before.endswith(("片区", "共同体")) and not figure.in_clause("achieved")
+    return own or bool(_POINTED.search(figure.before))
 
 
 def _at_clause_start(figure: Figure) -> bool:
@@ -72,7 +77,8 @@ def _earlier(figure: Figure) -> str:
 
 
 _BODY = (
-    r"[^，。；、的到向给进入在0-9]{0,6}?(?:%s)(?![级集民务医企办卫史小文服食工书养活])(?:[(（][^()（）]{1,6}[)）])?的?"
+    r"[^，。；、的到向给进入在0-9]{0,6}?(?:%s)"
+    r"(?![级集民务医企办卫史小文服食工书养活社])(?:[(（][^()（）]{1,6}[)）])?的?"
 )
 _ROLL = re.compile("(?:等|、[^，。；、0-9]{2,13})$")
 _FROM = re.compile("[由从][^，。；]*$")
@@ -89,5 +95,6 @@ _REACHED = re.compile("覆盖|推广|推开|延伸|惠及|铺开|普及|辐射")
 _HOW = "(?:的?党组织|的?党员|各|都|均|也|深入|扎实|全面|率先|先后|陆续|分别|同时|全部|已|已经){0,3}"
 _AMONG = re.compile("其中[，,]$")
 _OF_WHICH = re.compile("[^，。；、0-9的]{0,7}(?:(?<![家手心其空])中(?:[有，,已就最]|$)|[里内](?:[有已就]|$)|之一)")
+_AVERAGE = re.compile("[^，。；、0-9]{0,6}[人户]均")
 _WHICH_HAS = re.compile(r"[^，。；、0-9的]{1,7}有(\d+)")
 _OUT_OF = re.compile("[^，。；、0-9的]{0,6}[里中][选挑评推遴筛抽精]")

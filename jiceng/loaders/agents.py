@@ -198,7 +198,7 @@ class Agents:
         if opened <= closed or shut < 0 or not _SPOKEN.search(text, opened, shut):
             return ()
         row = [r for r in self._linked.within(shut, shut + _NEXT) if _SAYS.match(text, r.end)]
-        return (row[0].node,) if row else ()
+        return (self.last_of_row(row[0]).node,) if row else ()
 
     def _subject(self, begin: int, end: int, references: list[Reference]) -> Subject | None:
         """Return the subject of a clause from the references that start in it."""

@@ -25,6 +25,7 @@ _GROUP = re.compile(
 )
 _TOGETHER = re.compile(r"等?(?:单位|部门)?(?:联合|共同|携手|联手)")
 _FEW = 4  # more hosts than these are a list of who took part
+_SIDES = re.compile("^[^方]{1,3}方")
 _SIDE = ("与", "和", "同", "跟", "联合", "携手", "会同")
 _REACH = 300  # characters before a count in which its group is named
 _MEMBERS = re.compile(r"(?:党支部|党委|党组织)?(?:等|这|共)[0-9一二三四五六七八九十余多]+[家个]")
@@ -107,8 +108,10 @@ class JointActs:
             nodes = [*group, *(a for a in agents if a not in group)]
             if len(nodes) == size and len(nodes) > 1:
                 span = (row[0].start if row[0].start >= begin else begin, end)
+                sides = _SIDES.search(match.group())  # A与B、C三方: B and C are A's partners, not each other's
                 for one, other in combinations(nodes, 2):
-                    self._add(one, other, span, "counted group")
+                    if not sides or one == nodes[0]:
+                        self._add(one, other, span, "counted group")
                 return
 
     def _pair(self, group: Sequence[Reference], span: tuple[int, int], rule: str) -> None:

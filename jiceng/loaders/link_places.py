@@ -20,6 +20,7 @@ from jiceng.loaders.mentions.places import (
     short_forms,
 )
 from jiceng.loaders.passage import Passage
+from jiceng.loaders.slips import likely_places
 
 _LIES = re.compile(r"(?:位于|地处|坐落于|坐落在|隶属于|隶属|地处于)")
 _BETWEEN = re.compile(r"[“‘]?")
@@ -288,6 +289,8 @@ class PlaceLinker:
         draft.properties["official"] = bool(official)
         if official:
             draft.properties["code"] = place.code
+        elif likely := likely_places(self._gazetteer, mention.label, mention.name, place.node):
+            draft.properties["suggestions"] = likely
         return draft
 
 

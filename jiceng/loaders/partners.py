@@ -36,6 +36,7 @@ _FOUNDING = re.compile(r"成立|组建|组成|联合(?!国)|结成(?:[^，。；
 _JOINT = re.compile(
     r"[一二三四五六七八九两0-9]+(?:家|个|方)[\u4e00-\u9fff]{0,4}?[还也]?(?:联合|共同|携手|联手|结对|合作)"
 )
+_SIDES = re.compile("[三四五六]方")
 _PAIR = 2
 _LINKED = re.compile(r"[^，。；]{0,6}(?:实行|开展|推行|探索|实施|建立|达成)[^，。；]{0,8}(?:联建|共建|结对|联盟|合作)")
 _SHARED = ("与", "联合", "携手", "会同", "联手", "牵手", "协同")
@@ -86,15 +87,13 @@ class Partners:
 
     def _with(self, reference: Reference, clause: tuple[int, int]) -> tuple[str, ...]:
         """Return whose partner a reference is; A、B分别与C、D结对 pairs them in order."""
-        agents = self._agents.of_sentence(reference.start)
         row = [r for r in self._linked.within(clause[0], clause[1]) if self._is_partner(r, clause)]
+        beside = {r.node for r in row}
+        agents = tuple(a for a in self._agents.of_sentence(reference.start) if a not in beside)
         if not agents and _OMITTED.fullmatch(self._passage.text, clause[0], self._chain_start(row[0])):
             return self._agents.at(reference.start)
-        if (
-            _IN_ORDER.search(self._passage.text, clause[0], row[0].start)
-            and len(row) == len(agents)
-            and reference in row
-        ):
+        in_order = _IN_ORDER.search(self._passage.text, clause[0], row[0].start)
+        if in_order and len(row) == len(agents) and reference in row:
             return (agents[row.index(reference)],)
         return agents
 
@@ -127,8 +126,9 @@ class Partners:
                 or (len(subject.agents) == _PAIR and _LINKED.match(rest))
             ):
                 span = (subject.start, end) if founded else clause
+                sides = _SIDES.match(rest)  # A与B、C三方: B and C are A's partners, not each other's
                 for one, other in combinations(subject.agents, 2):
-                    if not self._related(one, other):
+                    if not self._related(one, other) and (not sides or one == subject.agents[0]):
                         self._claims.add("PARTNERS_WITH", one, other, span, "side by side")
 
     def _is_partner(self, reference: Reference, clause: tuple[int, int]) -> bool:

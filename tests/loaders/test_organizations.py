@@ -98,3 +98,37 @@ def test_alias_is_not_cut_inside_a_word() -> None:
 def test_health_centre_is_a_body() -> None:
     said = says("武进区湟里镇卫生院开展“健康下乡”活动。")
     assert said.facts("IMPLEMENTS") == {("IMPLEMENTS", "湟里镇卫生院", "健康下乡")}
+
+
+@pytest.mark.parametrize(
+    ("text", "body"),
+    [
+        ("武陟县驾部四村与河南怀牌药业有限公司签约。", "河南怀牌药业有限公司"),
+        ("晋城市福旺多超市商贸有限公司在南寨村建起基地。", "晋城市福旺多超市商贸有限公司"),
+        ("县运输协会联手中国邮政临泽县分公司转运种子。", "中国邮政临泽县分公司"),
+        ("又与顺达同城配送有限公司共建。", "顺达同城配送有限公司"),
+        ("三里营村的和氏奶山羊专业合作社挽回损失。", "和氏奶山羊专业合作社"),
+    ],
+)
+def test_firm_keeps_its_whole_name(text: str, body: str) -> None:
+    assert body in says(text).names("Organization")
+
+
+def test_bare_bureau_in_a_row_gets_its_district() -> None:
+    said = says("泉港区委组织部、区住建局、区民政局共同实施“近邻”行动。")
+    assert {"泉港区住建局", "泉港区民政局"} <= said.names("Organization")
+
+
+def test_works_that_a_community_is_named_after_is_no_body() -> None:
+    said = says("洛阳市涧西区天津路街道电厂新村社区党委开展“五星”支部创建。")
+    assert said.names("Organization") == set()
+    assert said.facts("IMPLEMENTS") == {("IMPLEMENTS", "电厂新村社区", "五星支部")}
+
+
+def test_youth_league_of_a_county_has_its_own_name() -> None:
+    assert "共青团正阳县委" in says("正阳县真阳街道叔度社区联合团县委开办“童享暑假”公益托管班。").names("Organization")
+
+
+def test_hospital_is_meant_by_the_last_body_of_its_kind() -> None:
+    said = says("淇县人民法院与县司法局签订协议。该院打造“法庭+司法所”模式。")
+    assert said.facts("IMPLEMENTS") == {("IMPLEMENTS", "淇县人民法院", "法庭+司法所")}

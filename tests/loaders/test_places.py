@@ -176,3 +176,31 @@ def test_step_that_only_the_table_states_skips_no_level() -> None:
     said = says("安吉县天荒坪镇马吉村推行“订单种植”模式，与高家堂村结对共建。")
     skipped = [c for c in said.extraction.claims if c.basis == "divisions" and c.source == "community:330523206203"]
     assert [claim.target for claim in skipped] in ([], ["township:330523206"])
+
+
+def test_administrative_village_is_the_village_of_the_table() -> None:
+    node = says("沈丘县邢庄镇东程庄行政村开展“六清”行动。").node("东程庄村")
+    assert node.properties["official"]
+    assert "东程庄行政村" not in node.aliases or node.name == "东程庄村"
+
+
+@pytest.mark.parametrize("phrase", ["积极探索社区", "举行首批社区", "明确社区", "充分发挥社区"])
+def test_phrase_before_community_is_no_name(phrase: str) -> None:
+    assert says(f"平顶山市卫东区{phrase}党组织的作用。").names("Community") == set()
+
+
+def test_likely_official_place_is_suggested_for_a_slip_and_never_linked() -> None:
+    node = says("禹州市方山镇庒沟村推行“双联”活动。").node("庒沟村")
+    assert node.properties["official"] is False
+    assert "庄沟村 411081102225" in node.properties["suggestions"]  # type: ignore[operator]
+
+
+def test_township_below_a_district_keeps_its_place_when_named_alone() -> None:
+    said = says("郑东新区圃田乡完善阵地建设。近年来，圃田乡打造“红色物业”品牌。")
+    assert said.names("County") == {"郑东新区"}
+    assert ("IMPLEMENTS", "圃田乡", "红色物业") in said.facts()
+
+
+def test_own_town_is_meant_by_the_whole_town_after_a_partner_town() -> None:
+    said = says("通渭县榜罗镇与福州市晋安区新店镇结对。目前，全镇推行“屋檐学堂”。")
+    assert said.facts("IMPLEMENTS") == {("IMPLEMENTS", "榜罗镇", "屋檐学堂")}

@@ -24,8 +24,8 @@ _POINTS = re.compile(
     r"(?:这项|该|这个|这一)(计划|活动|工程|项目|行动|机制|制度)(?:被|已)?(?:列入|纳入)(?:了|全[省市县区])?$"
 )
 _GAP = re.compile(r"等?|、|和|以及|及|，")
-_NUMBERS = {n: i for i, n in enumerate("二三四五六七八九十", 2)}
-_COUNTED = re.compile(r"([二三四五六七八九十])[本张个支把份条项大]([\u4e00-\u9fff]{1,4})")
+_NUMBERS = {n: i for i, n in enumerate("二三四五六七八九十", 2)} | {"两": 2}
+_COUNTED = re.compile(r"([两二三四五六七八九十])[本张个支把份条项大]([\u4e00-\u9fff]{1,4})")
 _ITEM = re.compile(r"[一二三四五六七八九十]是")
 _BRACKETED = 120  # characters that a list in brackets may take
 _LEAD = 12

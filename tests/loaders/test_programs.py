@@ -91,3 +91,108 @@ def test_name_with_the_word_plan_is_no_intention() -> None:
 
 def test_service_brand_is_a_program() -> None:
     assert says("和龙市光东村打造“金达莱民宿”品牌。").names("Program") == {"金达莱民宿"}
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("推行渡口长议事制", "渡口长议事制"),
+        ("推行双向寻亲制度", "双向寻亲"),
+        ("推行四步共商工作法", "四步共商"),
+        ("推出麦田新苗计划", "麦田新苗"),
+        ("办起梨园夜校", "梨园夜校"),
+        ("开设窑洞讲堂", "窑洞讲堂"),
+        ("成立船娘普法队", "船娘普法队"),
+        ("推行骆驼背代办", "骆驼背代办"),
+        ("实行河塘双审", "河塘双审"),
+        ("推行技术、农资、销售三统一管理", "三统一"),
+        ("实行一院一档、一户一码的办法", "一院一档、一户一码"),
+        ("推行党支部+渔船+船娘", "党支部+渔船+船娘"),
+        ("推进入户大走访活动", "入户大走访"),
+        ("实施农村散葬集中治理专项行动", "农村散葬集中治理"),
+        ("开展孝亲儿女评选活动", "孝亲儿女"),
+    ],
+)
+def test_names_without_marks_are_told_by_verb_and_form(words: str, name: str) -> None:
+    said = says(f"桂平市西山镇{words}。")
+    assert said.names("Program") == {name}
+    assert said.facts("IMPLEMENTS") == {("IMPLEMENTS", "西山镇", name)}
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "推行周例会制度",
+        "推行垃圾分类",
+        "推广种养循环模式",
+        "实行统一管理",
+        "实施高标准农田建设项目",
+        "建立项目推进机制",
+        "推行家庭医生签约服务",
+        "成立党员志愿服务队",
+        "组建红白理事会",
+        "开设道德讲堂",
+        "推行更多惠民制度",
+        "推行由支部领导的自治机制",
+        "实行两班倒",
+    ],
+)
+def test_plain_works_without_marks_are_no_programs(words: str) -> None:
+    assert says(f"桂平市西山镇{words}。").names("Program") == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("桂平市西山镇教老人打视频，这项活动叫银龄连线。", "银龄连线"),
+        ("桂平市西山镇把事记进一张叫做乡情账的表里。", "乡情账"),
+        ("桂平市西山镇立了个规矩，叫“干部同吃派饭”。", "干部同吃派饭"),
+        ("桂平市西山镇每月搞一回“互看夜”。", "互看夜"),
+        ("桂平市西山镇挂起一面锣，取名“锣亭说和”。", "锣亭说和"),
+    ],
+)
+def test_names_by_which_the_text_calls_a_thing(text: str, name: str) -> None:
+    assert says(text).names("Program") == {name}
+
+
+def test_number_name_sums_up_the_phrase_before_it() -> None:
+    said = says("桂平市西山镇创新“组织联建、资源联用、发展联动”三联机制。")
+    assert said.names("Program") == {"三联"}
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "用“小积分”撬动“大文明”",
+        "围绕“产业发展、乡村振兴”两大核心任务开展工作",
+        "形成“支部引领、党员带头、群众参与”的治理格局",
+        "组织党员学习“窗口之声”",
+        "邀请“西江新声”理论宣讲团",
+        "墙上写着“最美合伙人”",
+        "激发“联动力”",
+    ],
+)
+def test_slogans_figures_and_things_read_are_no_programs(words: str) -> None:
+    assert says(f"桂平市西山镇{words}。").names("Program") == set()
+
+
+def test_stars_in_one_pair_of_marks_are_parts() -> None:
+    said = says("商水县以“支部过硬星、共建共享星、幸福和谐星”为主要内容，创建“五星”支部。")
+    assert said.facts("PART_OF") == {
+        ("PART_OF", star, "五星支部") for star in ("支部过硬星", "共建共享星", "幸福和谐星")
+    }
+
+
+def test_content_of_an_activity_gives_its_parts() -> None:
+    said = says("桂平市西山镇开展以“田头课、灶头课”为主要内容的“流动党课”活动。")
+    assert said.facts("PART_OF") == {("PART_OF", part, "流动党课") for part in ("田头课", "灶头课")}
+
+
+def test_whole_counts_its_parts() -> None:
+    said = says("桂平市西山镇推行“红色存折”“绿色存折”“爱心存折”，“三本存折”入选典型案例。")
+    assert said.facts("PART_OF") == {("PART_OF", part, "三本存折") for part in ("红色存折", "绿色存折", "爱心存折")}
+
+
+def test_activities_told_one_by_one_are_parts() -> None:
+    said = says("桂平市西山镇推进“两项活动”。一是听民意，推进入户大走访活动。二是补短板，推进背街小巷大改造活动。")
+    assert said.facts("PART_OF") == {("PART_OF", part, "两项活动") for part in ("入户大走访", "背街小巷大改造")}

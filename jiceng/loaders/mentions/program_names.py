@@ -25,6 +25,11 @@ _RUNS = re.compile(r"入选|应运而生|上线|开张|开讲|开课|启动|覆�
 _ONCE = re.compile(r"(?:搞|办|开|上|举办|开展|举行|组织|召开)[了起]?一[回次场堂期轮]$")
 _LISTED = re.compile(r"(?:列入|纳入)(?:全[省市县区])?$")
 _OF_PLACE = re.compile(r"[\u4e00-\u9fff]{1,3}[省市县]")
+_TALLY = re.compile(
+    r"[的等]?[两二三四五六七八九十]+[大个项条](?:核心|重点|主要)?(?:任务|维度|方面|重点|环节|要素|目标|方向|理念|问题)"
+)
+_STATE = re.compile(r"的?[\u4e00-\u9fff]{0,9}?(?:格局|局面|循环|思路|氛围|理念|态势|共同体|方针|路子)")
+_SMALL = re.compile(r"[^，。；“”]{0,8}“[大好]")
 _DATE = re.compile(r"[0-9]+[·.][0-9]+")
 _BUILT = re.compile(r"(?:建设|创建|争创|推进)$")
 _EVENT = re.compile(
@@ -40,6 +45,7 @@ _MODIFIED = re.compile(
 _POINTER = re.compile(r"(?:这个|这一|的|总)*")
 _SYSTEM = re.compile(r"[\u4e00-\u9fff]{2,4}制(?![度订定作])")  # “红黄绿”三色督办制
 _NOUN = re.compile(r"[\u4e00-\u9fff]{2,3}")
+_SMALL_WORD = 4
 _LEAD = 12  # characters before a quotation mark in which its verb stands
 
 
@@ -143,6 +149,8 @@ def is_program_name(text: str, start: int, end: int, inner: str, head: str, prom
     before = text[max(0, start - _LEAD) : start]
     if before.rstrip("了的").endswith(words.refused_outright) or _DATE.fullmatch(inner):
         return False  # a trade mark, a text that was read, a motto on the wall
+    if _figure(text, end, inner, head):
+        return False
     led = _led(before)
     if _OF_PLACE.match(inner) and led < _WEAK:
         return False  # a title in a row of honours: 许昌市五好党支部
@@ -156,6 +164,13 @@ def is_program_name(text: str, start: int, end: int, inner: str, head: str, prom
     pardoned = led > 1 or prominence > 1 or head or _AS_MEANS.match(text, end) or formal(inner)
     score -= 2 * (before.endswith(words.refused_before) and not pardoned)
     return score >= _ENOUGH
+
+
+def _figure(text: str, end: int, inner: str, head: str) -> bool:
+    """Tell whether what follows makes a phrase a figure or a slogan: “小积分”撬动“大文明”, “甲、乙、丙”三大任务."""
+    if inner[0] in "小微" and len(inner) <= _SMALL_WORD and not head and _SMALL.match(text, end):
+        return True
+    return "、" in inner and bool(_TALLY.match(text, end) or _STATE.match(text, end))
 
 
 def _even(inner: str) -> bool:

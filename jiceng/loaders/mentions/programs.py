@@ -19,6 +19,10 @@ _UNQUOTED = re.compile(
     r"(?:推出|实施|启动|推行|开展|深化)了?([\u4e00-\u9fff]{3,12}?(?:工程|行动|计划))(?=[，。、；等]|以来|三年)"
 )
 _CONTENT = re.compile(r"为(?:主要|基本|核心|重点)?内容的")
+_SUM = re.compile(
+    r"的?(?=([二三四五六七八九十](?![大项个条种次级年])[\u4e00-\u9fff]{1,3}?(?:工作法|机制|模式|制度|制|法|行动|工程|计划)))"
+    r"([二三四五六七八九十][\u4e00-\u9fff]{1,3}?)(?:工作法|机制|模式|制度|制|法|行动|工程|计划)"
+)
 _NUMBERED = re.compile(r"[二三四五六七八九十双多]")
 _SHORT = 4
 
@@ -150,11 +154,21 @@ def _quoted(passage: Passage, match: re.Match[str], prominence: int) -> ProgramM
         if written in words.names and (len(inner) > 1):
             name, routine = words.names[written]
             return ProgramMention("Program", start, end, name, "known program", routine, False, (inner, inner + head))
+    if summed := _summed(text, end, inner):
+        return ProgramMention(
+            "Program", start, summed.end(2), summed[2], "summed up", False, True, (*summed.groups(), inner)
+        )
     if not is_program_name(text, start, end, inner, head, prominence):
         return None
     name = inner + head if kept else inner
     aliases = (inner, inner + head) if head else (inner,)
     return ProgramMention("Program", start, end, name, "quoted program", False, True, aliases)
+
+
+def _summed(text: str, end: int, inner: str) -> re.Match[str] | None:
+    """Return the name with a number that sums up the items of a phrase: “甲联建、乙联办、丙联供”三联机制 is 三联."""
+    items = re.split(r"[、+ ]", inner)
+    return _SUM.match(text, end) if len(items) > 1 and min(map(len, items)) > 1 else None
 
 
 def _formula(passage: Passage, match: re.Match[str]) -> ProgramMention | None:

@@ -34,8 +34,8 @@ _JOINS_IN = re.compile(r"(?:也|还|都|均)?(?:积极|主动|踊跃)?(?:参与|
 
 
 @cache
-def _plans() -> tuple[str, ...]:
-    return tuple(words_file("relations.yaml")["plans"])
+def _plans() -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, words_file("relations.yaml")["plans"])))
 
 
 class Relations:
@@ -129,8 +129,7 @@ class Relations:
     def _planned(self, mention: ProgramMention) -> bool:
         """Tell whether words of intention stand before a program in its sentence, outside its name."""
         begin, _ = self._passage.sentence(mention.start)
-        before = self._passage.text[begin : mention.start]
-        return any(word in before for word in _plans())
+        return _plans().search(self._passage.text, begin, mention.start) is not None
 
     def partners(self) -> None:
         """Add the partnerships of the article."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -33,10 +33,10 @@ class BareName:
 
 @dataclass(frozen=True, slots=True)
 class _Forms:
-    """What leads to a name and the forms of names that may follow each lead; forms have a group `name`."""
+    """The words that lead to a name, and for each the forms of names that may follow it, which have a group `name`."""
 
     lead: re.Pattern[str]
-    after: tuple[tuple[frozenset[str], re.Pattern[str]], ...]
+    after: Mapping[str, Sequence[re.Pattern[str]]]
     called: tuple[re.Pattern[str], ...]
     plain: re.Pattern[str]
     loose: tuple[str, ...]
@@ -46,13 +46,13 @@ class _Forms:
 @cache
 def _forms() -> _Forms:
     raw: dict[str, list[str]] = words_file("programs.yaml")["bare"]
-    by_lead = tuple(
-        (frozenset(word for key in leads for word in raw[key]), re.compile(form)) for leads, form in _after(raw)
-    )
-    leads = sorted(frozenset().union(*(words for words, _ in by_lead)), key=len, reverse=True)
+    after: dict[str, list[re.Pattern[str]]] = {}
+    for keys, form in _after(raw):
+        for lead in dict.fromkeys(word for key in keys for word in raw[key]):
+            after.setdefault(lead, []).append(re.compile(form))
     return _Forms(
-        re.compile("|".join(leads)),
-        by_lead,
+        re.compile("|".join(sorted(after, key=lambda lead: (-len(lead), lead)))),
+        after,
         tuple(re.compile(form) for form in _called(raw)),
         re.compile(_either(raw["plain"])),
         tuple(raw["loose"]),
@@ -114,8 +114,8 @@ def bare_names(text: str) -> Iterator[BareName]:
     """Yield the names that stand without quotation marks; one may be found by several forms."""
     forms = _forms()
     for lead in forms.lead.finditer(text):
-        for words, form in forms.after:
-            match = form.match(text, lead.end()) if lead.group() in words else None
+        for form in forms.after[lead.group()]:
+            match = form.match(text, lead.end())
             if match and _holds(match):
                 yield _named(match)
     for form in forms.called:

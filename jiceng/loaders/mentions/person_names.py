@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from jiceng.graph.value import value
 from jiceng.loaders.lexicon import word_lines, words_file
 from jiceng.loaders.passage import Passage
 
@@ -24,7 +25,7 @@ _ACCEPTED = 2.0
 _ACCEPTED_BEFORE = 3.0  # a name before its post has weaker signs at its left, so more is asked
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Name:
     """A name at `start:end` of the text; `name` is without spaces set by the printer; `score` how sure it is."""
 

@@ -53,7 +53,8 @@ def find_programs(passage: Passage, title: str, hits: Sequence[tuple[int, int]])
     found += [m for match in quoted for m in _row_in_marks(passage, match)]
     found += _list_fellows(passage, quoted, found)
     found += [m for span in hits if (m := _known(passage, *span))]
-    found += [m for match in _PLUS.finditer(passage.text) if (m := _formula(passage, match))]
+    if "+" in passage.text:  # the search is slow, and few articles hold one
+        found += [m for match in _PLUS.finditer(passage.text) if (m := _formula(passage, match))]
     found += [m for match in _UNQUOTED.finditer(passage.text) if (m := _unquoted(match))]
     found += [
         ProgramMention("Program", b.start, b.end, b.name, "bare program", False, True, b.aliases)
@@ -112,8 +113,10 @@ def _list_fellows(
     more: list[ProgramMention] = []
     named = {m.start: m.name for m in found if m.rule == "quoted program"}
     for one, other in [*pairwise(quoted), *((b, a) for a, b in pairwise(quoted))]:
-        gap = passage.text[min(one.end(), other.end()) : max(one.start(), other.start())]
-        name, fellow = named.get(one.start(), ""), other.group(1)
+        name = named.get(one.start(), "")
+        if not name:
+            continue
+        gap, fellow = passage.text[min(one.end(), other.end()) : max(one.start(), other.start())], other.group(1)
         alike = fellow[-2:] == name[-2:] or (len(fellow) == len(name) and len(name) > 2)
         if (
             gap in ("", "、", "和")

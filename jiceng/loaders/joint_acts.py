@@ -25,6 +25,7 @@ _GROUP = re.compile(
 )
 _TOGETHER = re.compile(r"等?(?:单位|部门)?(?:联合|共同|携手|联手)")
 _FEW = 4  # more hosts than these are a list of who took part
+_COMPANION = re.compile("的?(?:支部|党组织|党建)?(?:结对|联建|共建)[^，。；]{0,12}单位，")
 _SIDES = re.compile("^[^方]{1,3}方")
 _SIDE = ("与", "和", "同", "跟", "联合", "携手", "会同")
 _REACH = 300  # characters before a count in which its group is named
@@ -50,6 +51,7 @@ class JointActs:
             self._put_together(row)
             self._members(row)
             self._hosts(row)
+            self._companions(row)
         for match in _GROUP.finditer(self._passage.text):
             self._counted(match, rows)
 
@@ -82,6 +84,17 @@ class JointActs:
         text = self._passage.text
         if 1 < len(row) <= _FEW and text[row[0].start - 1] == "由" and _TOGETHER.match(text, row[-1].end):
             self._pair(row, self._passage.clause(row[0].start), "joint hosts")
+
+    def _companions(self, row: Sequence[Reference]) -> None:
+        """Join a body to those that it is called the partner of: 作为A村的支部联建单位，县委办公室…."""
+        text, last = self._passage.text, row[-1]
+        begin, end = self._passage.clause(row[0].start)
+        called = _COMPANION.match(text, last.end, end)
+        if called is None or not text.startswith("作为", begin):
+            return
+        subject = next((s for s in self._agents.subjects if s.start == end), None)
+        for agent in subject.agents if subject else ():
+            self._add(agent, last.node, (begin, subject.end if subject else end), "called a partner")
 
     def _members(self, row: Sequence[Reference]) -> None:
         """Join the member bodies of a list to the place that leads: …社区牵头，A公司、B银行等21家成员单位…."""

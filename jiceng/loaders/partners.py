@@ -24,7 +24,7 @@ _OMITTED = re.compile(
 )
 _ENGAGES = re.compile(r"(?:引进|引入|引来|邀请|交由|交给|委托|入股|流转给)了?$")
 _PAIRS = re.compile(
-    r"(?:结对|共建|联建)(?:帮扶|共建)?(?:单位|伙伴|村)$|(?:结对|对口)(?:共建|帮扶|联系|协作|支援|帮带|联建)?了?$"
+    r"(?:结对|共建|联建)(?:帮扶|共建)?(?:单位|伙伴|村)$|对接的(?:是)?$|(?:结对|对口)(?:共建|帮扶|联系|协作|支援|帮带|联建)?了?$"
 )
 _VILLAGES = 6  # villages that found something together are seldom more
 _FEW = 4  # more agents than these in a row are a list of who took part

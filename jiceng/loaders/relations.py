@@ -25,6 +25,7 @@ _SITES = re.compile(
     r"(?:等[0-9一二三四五六七八九十]*个?(?:村|社区|镇|乡)?)?(?:率先|先行|先后|分别)?(?:试点|试办|试行|推行|开展|实施|创办)了?"
 )
 _LISTED = re.compile(r"(?:也|还|又|均|都)?(?:名列|位列|榜上有名|入围)")
+_AT = re.compile("在|到|赴|走进|走入|深入")  # 到A村开展“X”: the village is its host
 _TRIED = re.compile(r"[^，。；]{0,4}?(?:率先|最先|首先|先行|先)?在")
 _TRYING = re.compile(r"(?:等[^，。；]{0,8})?(?:率先|先行|先后)?(?:试点|试行|试办|推行|推开|铺开|实施|落地)")
 _GATHERS = re.compile(r"串成|连成|组成|捆绑|纳入|串联|整合")
@@ -109,9 +110,10 @@ class Relations:
         begin, _ = self._passage.clause(mention.start)
         row = self._linked.within(begin, mention.start)
         text = self._passage.text
-        sites = [r for r in row if r.named and r.label in ("Township", "Community")]
+        places = [r for r in row if r.named and r.label in ("Township", "Community")]
+        sites = [r for r in places if not any(other.start == r.end for other in places)]  # 观堂乡|陈棚村: the village
         if sites and _SITES.fullmatch(text, sites[-1].end, mention.start):
-            return [r.node for r in sites] if "在" in text[begin : sites[0].start] else []
+            return [r.node for r in sites] if _AT.search(text, begin, sites[0].start) else []
         if len(row) < 2 or text[row[0].start - 1] not in "把将":
             return []
         return [r.node for r in row] if _GATHERS.search(text, row[-1].end, mention.start) else []

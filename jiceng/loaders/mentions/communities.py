@@ -15,7 +15,7 @@ from jiceng.loaders.passage import Passage
 _COMMUNITY = re.compile(
     r"行政村(?![民里干])|居民区(?=党|居委|书记)|社区(?![工居网矫党干群医卫养商超教团服])|社区(?=党[委支总群组]|居委|干部)"
     r"|村(?<![乡农联]村)(?![民里干庄落镇级子容务规史风情头口企官居医校界貌寨屯组内外集庙道屋舍账头社])|村(?=里程|头店|集体经济合作)"
-    r"|嘎查(?![级干])|居委会(?<=[\u4e00-\u9fff]{2}居委会)"
+    r"|嘎查(?![级干])|居委会(?<=[\u4e00-\u9fff]{2}居委会)(?<!社区居委会)"
 )
 _PARTICLE = re.compile(r"[的在与和及各全等]|下辖|辖区|所有")
 _OFFICES = re.compile(r"书记|党[委支总]|干部|主任|及")
@@ -135,21 +135,29 @@ def _community(
         else:
             start = floor
     name = text[start : match.start()]
-    if not len(name) + after_place > 1 or not name or name in _generic() or not CHINESE.fullmatch(name):
+    plain = name in _generic() and not (after_place and _is_proper(passage, start, match.start(), end))
+    if not len(name) + after_place > 1 or not name or plain or not CHINESE.fullmatch(name):
         return None
     if (
-        name[-1] in "任当选做驻"
+        name[-1] in "任当选做驻由被把将让与在对向从给为是有各"
         or _OFFICES.search(name)
         or _LEVELLED.search(name)
         or _NUMBER.fullmatch(name)
         or _COUNTED.match(name)
     ):
         return None
-    if name.endswith((*_generic_ends(), match.group())) or name.isdigit():
+    if name.endswith(match.group()) or (name.endswith(_generic_ends()) and name not in _generic()) or name.isdigit():
         return None
     if not (after_place and start == floor) and not _shown(text, start, end):
         return None
     return PlaceMention("Community", start, end, _official(name, match.group()), "community ending", (), end)
+
+
+def _is_proper(passage: Passage, start: int, end: int, stop: int) -> bool:
+    """Tell whether a word that mostly describes is a name here: 五里墩街道民族社区, called so again and no verb."""
+    word = passage.word_at(start)
+    whole = passage.starts[word] == start and passage.starts[word + 1] == end
+    return whole and passage.tags[word][0] in "na" and passage.text.count(passage.text[start:stop]) > 1
 
 
 def _official(name: str, ending: str) -> str:

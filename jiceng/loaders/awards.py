@@ -10,11 +10,15 @@ from jiceng.graph.model import Value
 from jiceng.loaders.agents import Agents
 from jiceng.loaders.claims import Claims
 from jiceng.loaders.linked import Linked, Reference
+from jiceng.loaders.mentions.honor_words import adverbs_before, honor_words
 from jiceng.loaders.mentions.model import HonorMention
 from jiceng.loaders.passage import Passage
 
 _ALSO = re.compile(r"[^，。；的“”]{0,10}?[、和与及]")
-_NAME = 4  # the longest usual name of a person
+_NAME = 16  # the longest name of a person
+_COUNTED = re.compile(r"[”’]?(?:称号|荣誉|党?支部)?的\d+[余多]?[个家名户]")  # 对获评“五星支部”的58个村
+_CLAUSE = re.compile(r"[，,：:。；;！？\n]|——")
+_HEADING = 12  # letters of times and posts that may stand in front of a person who is a clause's subject
 
 
 class Awards:
@@ -38,16 +42,81 @@ class Awards:
                 self._claims.add("AWARDED", receiver, draft.id, span, "award", properties=by)
 
     def _receivers(self, mention: HonorMention, clause: tuple[int, int]) -> tuple[str, ...]:
+        if mention.rule == "honor.roll":
+            return self._agents.at(mention.trigger)
         persons = self._persons(mention)
         if persons:
             return persons
-        if self._private(mention):
+        if self._private(mention) or _COUNTED.match(self._passage.text, mention.end):
             return ()
         last = self._linked.before(mention.receiver)
         if last and mention.receiver > mention.trigger:
             last = self._agents.last_of_row(last)
         if last is None or last.start < clause[0] or self._gives(last, mention):
-            return self._agents.at(mention.trigger)
+            found = self._in_view(mention, clause[0])
+        elif self._passage.text[last.end : mention.receiver].endswith(honor_words("own_bodies")):
+            found = self._unread(mention)
+        else:
+            found = self._listed_before(last)
+        person = bool(found) and found[0].startswith("official:")
+        if found and not person and mention.name.endswith(honor_words("personal")):
+            return self._unread(mention)
+        return found
+
+    def _in_view(self, mention: HonorMention, begin: int) -> tuple[str, ...]:
+        """Return who holds an honour whose clause names no receiver: a person or agent before, or a name cut short."""
+        words = self._words(begin, mention.receiver)
+        if len(words) > 2:
+            if called := self._called(words, mention.receiver):
+                return (called,)
+            if words.endswith(honor_words("holders")) and not words.endswith(honor_words("works")):
+                return self._unread(mention)
+        person = "" if words else self._subject_before(mention, begin)
+        return (person,) if person else self._agents.at(mention.trigger)
+
+    def _unread(self, mention: HonorMention) -> tuple[str, ...]:
+        self._linked.refused.append(("honor of an unread receiver", mention.name, mention.start))
+        return ()
+
+    def _words(self, begin: int, end: int) -> str:
+        """Return what stands between a clause's start and its verb, adverbs and times at both ends left out."""
+        text = self._passage.text
+        words = text[begin:end].strip("“”‘’，。；、 \n")
+        while match := adverbs_before().search(words):
+            words = words[: match.start()]
+        return words
+
+    def _called(self, words: str, position: int) -> str:
+        """Return the body last named before a position whose name ends with some words: 孵化基地."""
+        for reference in reversed(self._linked.within(0, position)):
+            draft = self._linked.drafts.get(reference.node)
+            if draft and any(name.endswith(words) for name in (draft.name, *draft.aliases)):
+                return reference.node
+        return ""
+
+    def _subject_before(self, mention: HonorMention, begin: int) -> str:
+        """Return the official who is the subject of the sentence before a clause without one: 李四…，被评为…."""
+        text, sentence = self._passage.text, self._passage.sentence(mention.trigger)[0]
+        named = [
+            (span, draft.id)
+            for draft in self._linked.drafts.values()
+            if draft.label == "Official"
+            for span in draft.spans
+            if sentence <= span[0] < begin
+        ]
+        if not named:
+            return ""
+        (start, end), node = max(named)
+        opening = [m.end() for m in _CLAUSE.finditer(text, sentence, start)]
+        head = opening[-1] if opening else sentence
+        if any(end <= subject.start < begin for subject in self._agents.subjects):
+            return ""
+        before = self._linked.before(start)
+        stands = max(head, before.end if before else 0)
+        return node if start - stands <= _HEADING and "、" not in text[end : end + 1] else ""
+
+    def _listed_before(self, last: Reference) -> tuple[str, ...]:
+        """Return the receivers of the list that a reference ends."""
         group = [last.node]
         before = self._before_row(last)
         while before and self._listed(before, last):

@@ -47,7 +47,10 @@ def verbs() -> re.Pattern[str]:
     """Match a verb after which a title may stand; the single character 获 only before what begins one."""
     plain = [word for word in (*honor_words("given"), *honor_words("taken")) if word != "获"]
     bare = f"获(?=(?:{_alternatives(honor_words('bare_before'))}))(?<![{''.join(honor_words('bare_inside'))}]获)"
-    return re.compile(f"{_alternatives(plain)}|{bare}")
+    given = r"获得?(?=[^，。；、的“]{2,16}(?:、[^，。；、的“]{2,16})?(?:授予|颁发|评选|命名|表彰)的)"
+    return re.compile(
+        f"{given}|{_alternatives(plain)}|{bare}|(?<=本人)是(?=[\u4e00-\u9fff]{{2,12}}(?:劳动模范|先进个人|优秀))"
+    )
 
 
 @cache
@@ -66,6 +69,12 @@ def adverbs_before() -> re.Pattern[str]:
 def giver_verbs() -> re.Pattern[str]:
     """Match what joins a giver to its title: 颁发的."""
     return re.compile(_alternatives(giver_words("verbs")))
+
+
+@cache
+def prizes() -> re.Pattern[str]:
+    """Match a prize behind a title: 两块牌子, 流动红旗."""
+    return re.compile(f"的?(?:[一两二三四五六七八九十这]块|这面|一面)?(?:{_alternatives(honor_words('prizes'))})")
 
 
 @cache

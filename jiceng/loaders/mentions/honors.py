@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from jiceng.graph.model import Refusal
+from jiceng.loaders.mentions.honor_rolls import find_rolls
 from jiceng.loaders.mentions.honor_words import (
     adverbs_before,
     fillers,
@@ -19,6 +20,7 @@ from jiceng.loaders.mentions.honor_words import (
     levels,
     no_title,
     planned,
+    prizes,
     stops,
     verbs,
 )
@@ -32,8 +34,8 @@ _ENDING_TAGS = frozenset({"c", "p", "u", "ul", "uj", "uz", "y"})
 _LEAD = re.compile(rf"[^，。；、：]{{0,{_LONGEST_LEAD}}}")
 _LONGEST_ROLL = 120  # receivers named in a row between 授予 and the title
 _ROLL = re.compile(rf"[^，。；：“”]{{0,{_LONGEST_ROLL}}}")
-_QUOTED = re.compile(r"[“「『\"‘](?P<title>[^“”「」『』\"\n。；]{2,40})[”」』\"’]")
-_UNQUOTED = re.compile(r"[^、，,。；;：:！!？?“”‘’()（）《》\n]{2,40}")
+_QUOTED = re.compile(r"‘(?P<single>[^‘’“”\n。；]{2,40})’|[“「『\"](?P<title>[^“”「」『』\"\n。；]{2,40})[”」』\"]")
+_UNQUOTED = re.compile(r"(?:[^、，,。；;：:！!？?“”‘’()（）《》\n]|[（(](?:社区|村|街道|镇|园区)[）)]){2,40}")
 _BETWEEN_TITLES = re.compile(r"(?:、|和|以及|及|与|暨|，(?=[“‘]))?(?=[“\u4e00-\u9fffA-Z\d])")
 _NAMED = "(?:荣誉称号|称号|荣誉|殊荣|奖牌|牌匾|名号)?"
 _TAIL = re.compile(rf"(?:的)?{_NAMED}等?(?:多项|系列|\d+[余多]?项)?{_NAMED}")
@@ -93,7 +95,7 @@ def find_honors(passage: Passage, refused: list[Refusal] | None = None, source: 
             continue
         done = end
         found.extend(_mentions(passage.text, giving, titles, end))
-    return found
+    return sorted([*found, *find_rolls(passage, found)], key=lambda mention: mention.start)
 
 
 def _mentions(text: str, giving: _Giving, titles: list[_Title], end: int) -> Iterator[HonorMention]:
@@ -122,7 +124,7 @@ def _giving(passage: Passage, match: re.Match[str]) -> _Giving:
     window = text[max(sentence, start - _LONGEST_PHRASE) : start]
     offset = start - len(window)
     phrase, receiver, giver = start, start, None
-    passive = re.search(r"(?:被|由|经)([^被由经，。；“”]{0,30})$", window)
+    passive = re.search(r"(?:被|由|经|从)([^被由经从，。；“”]{0,30})$", window)
     active = re.search(r"(?:将|把)([^将把。；]{2,40})$", window)
     if passive and (not passive[1] or is_giver(passive[1], places=True)):
         phrase = receiver = offset + passive.start()
@@ -158,6 +160,8 @@ def _titles(passage: Passage, giving: _Giving) -> tuple[list[_Title], int]:
         position = title.after
         tail = _TAIL.match(text, position, limit)
         position = tail.end() if tail else position
+        prize = prizes().match(text, position, limit)
+        position = prize.end() if prize else position
         between = _BETWEEN_TITLES.match(text, position, limit)
         if between is None or (between.end() == position and text[position] not in "“‘"):
             break
@@ -186,14 +190,14 @@ def _quoted_title(text: str, position: int, quote: re.Match[str], limit: int, gi
     lead = text[position : quote.start()]
     level = "" if giving.verb in honor_words("conferring") and giving.phrase == giving.start else _level(lead)
     suffix = _suffix(text, quote.end(), limit)
-    inner = _clean(quote["title"])
+    inner = _clean(quote["title"] or quote["single"])
     name = _clean(text[quote.start() - len(level) : quote.end() + len(suffix)])
     proven = giving.sure or _TAIL_WORD.match(text, quote.end() + len(suffix), limit) or _looks_like_title(name)
     if not proven or len(name) > _LONGEST_TITLE:
         return None
     start, end = quote.start() - len(level), quote.end() + len(suffix)
     if not level and not suffix:
-        start, end = quote.span("title")
+        start, end = quote.start() + 1, quote.end() - 1
     aliases = (inner,) if level and not suffix else ()
     return _Title(start, end, name, aliases, (position, quote.start() - len(level)), quote.end() + len(suffix), True)
 
@@ -211,7 +215,7 @@ def _level(lead: str) -> str:
 def _suffix(text: str, position: int, limit: int) -> str:
     """Return the unquoted end of a title: 支部 of “五星”支部."""
     run = _SUFFIX.match(text, position, min(limit, position + 12))
-    return run[0] if run and run[0].endswith(honor_words("heads")) else ""
+    return run[0] if run and run[0].endswith(honor_words("heads")) and not prizes().match(run[0]) else ""
 
 
 def _trimmed(passage: Passage, start: int, end: int, giving: _Giving, first: bool) -> tuple[int, int]:
@@ -221,9 +225,10 @@ def _trimmed(passage: Passage, start: int, end: int, giving: _Giving, first: boo
         lead = giver_verbs().search(text, start, end)
         if lead:
             start = lead.end()
-        elif giving.verb in honor_words("conferring"):
+        else:
             level = levels().search(text, start, end)
-            start = level.start() if level else start
+            given = level and is_giver(_DATED.sub("", text[start : level.start()]))
+            start = level.start() if level and (given or giving.verb in honor_words("conferring")) else start
     stop = stops().search(text, start + 1, end)
     end = stop.start() if stop else end
     dated = _DATED.match(text, start, end)
@@ -243,7 +248,7 @@ def _end_of_noun_phrase(passage: Passage, start: int, end: int) -> int:
         if position >= end:
             break
         joined = passage.words[word] in ("和", "与", "及") and not _looks_like_title(passage.text[start:position])
-        if passage.tags[word] in _ENDING_TAGS and not joined:
+        if passage.tags[word] in _ENDING_TAGS and not joined and passage.words[word] != "之":  # 钢琴之乡
             return position
     return end
 
@@ -253,6 +258,8 @@ def _why_not(passage: Passage, giving: _Giving, titles: list[_Title], end: int) 
         return "honor_no_title"
     if any(word in title.name for title in titles for word in honor_words("household")):
         return "honor_household"
+    if any(no_title().search(title.name) for title in titles):
+        return "honor_no_title"
     clause, (first, last) = passage.clause(giving.start)[0], passage.sentence(giving.start)
     before, up_to_verb = passage.text[clause : giving.phrase], passage.text[clause : giving.start]
     unreal = honor_words("unreal")

@@ -97,7 +97,11 @@ def name_at(passage: Passage, position: int, accepted: float = _ACCEPTED) -> Nam
     several = _full_name(text, position) or _of_parts(text, position, _words().parts)
     if several:
         return several
-    best = max(_candidates(passage, position), key=lambda name: (name.score, name.end), default=None)
+    best = max(
+        _candidates(passage, position),
+        key=lambda name: (name.score, name.name[-1] not in "和与及", follows_name(passage, name.end) > 0, name.end),
+        default=None,
+    )
     if best is None or best.score < accepted:
         return _of_parts(text, position, _words().spelling)
     return best if best.name not in _words().nation else None

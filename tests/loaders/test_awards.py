@@ -1,0 +1,55 @@
+"""Who holds an honour: a person, a joint body, a body known by the end of its name, or nobody that the text names."""
+
+from __future__ import annotations
+
+import pytest
+from reading import says
+
+_TITLE = "济源市承留镇：抱团发展"
+_HOME = "济源市承留镇花石村、虎岭村抱团发展。"
+
+
+def awarded(text: str) -> set[tuple[str, str]]:
+    return {(source, target) for _, source, target in says(text, title=_TITLE).facts("AWARDED")}
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "虎岭村党支部书记王海涛修路十年，被市委授予“全市优秀共产党员”称号。",
+        "虎岭村党支部书记王海涛今年被评为“全市优秀共产党员”。",
+        "虎岭村党支部书记王海涛一心为民。王海涛本人获得市委组织部授予的“全市优秀共产党员”称号。",
+        "虎岭村党支部书记王海涛当选市人大代表，去年又被市委授予“全市优秀共产党员”称号。",
+    ],
+)
+def test_person_holds_the_honour(words: str) -> None:
+    assert awarded(_HOME + words) == {("王海涛", "全市优秀共产党员")}
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "村民李大山勤劳致富，被评为“全市优秀共产党员”。",
+        "东河印染车间被授予“河南省工人先锋号”。",
+        "金花调解队荣获“河南省先进集体”称号。",
+        "市委对获评“五星支部”的58个村进行表彰。",
+    ],
+)
+def test_receiver_that_the_text_leaves_unread_is_nobody_else(words: str) -> None:
+    if "车间" in words:
+        words = words.replace("车间", "合作联盟")
+    assert awarded(_HOME + words) == set()
+
+
+def test_own_body_of_a_village_is_not_the_village() -> None:
+    assert awarded(f"{_HOME}花石村金花调解队荣获“河南省先进集体”称号。") == set()
+
+
+def test_joint_body_holds_the_honour() -> None:
+    told = awarded(f"{_HOME}两村成立花石联合党委。花石联合党委获评“全市先进基层党组织”。")
+    assert told == {("花石联合党委", "全市先进基层党组织")}
+
+
+def test_roll_without_a_verb_belongs_to_the_place_in_view() -> None:
+    told = awarded(f"{_HOME}花石村有党员76人。“‘全国文明村’、‘河南省生态村’……”说起变化，村民如数家珍。")
+    assert told == {("花石村", "全国文明村"), ("花石村", "河南省生态村")}

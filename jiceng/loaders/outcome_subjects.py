@@ -22,6 +22,7 @@ _COUNTED = re.compile("等?")
 _TOGETHER = re.compile("([两二三四五六七八九]个?(?:村|嘎查)(?!民))")
 _CADRES = re.compile("村“?两委”?干部")
 _IN_MANY = re.compile(r"[0-9]+个")
+_AFTER_QUOTE = 30  # characters behind a quotation in which its speaker is named
 _BODIES_BACK = 4  # how many bodies may be named between a body and its short name 公司
 _TOPIC = ("在", "由")
 _COMMA = re.compile(r"[，,]")
@@ -84,6 +85,19 @@ class OutcomeSubjects(Agents):
         if match is None or last is None:
             return None
         return Subject(match.start(1), match.end(), last.carried, last.carried)
+
+    def _speaker(self, position: int, end: int) -> tuple[str, ...]:
+        """Return whose official or villager is quoted with a figure: “去年入账50万元。”A村党支部书记张三说."""
+        text = self._passage.text
+        shut = text.find("”", position)
+        if text.rfind("“", 0, position) <= text.rfind("”", 0, position) or shut < 0:
+            return ()
+        row = self._linked.within(shut, shut + _AFTER_QUOTE)
+        if not row or is_circumstance(text[shut + 1 : row[0].start]):
+            return super()._speaker(position, end)
+        last = self.last_of_row(row[0])
+        said = words_pattern("says", r"[^。；！？\n]{0,30}?(?:%s)[。，：]").match(text, last.end)
+        return (last.node,) if said else super()._speaker(position, end)
 
     def _site(self, begin: int, end: int, references: list[Reference]) -> Subject | None:
         """Return the place where a clause says that a thing was founded or spread: 张三在A村开办工坊，带动60人就业."""

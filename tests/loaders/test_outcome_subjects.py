@@ -66,3 +66,8 @@ def test_whose_figure_in_later_clauses(text: str, wanted: tuple[str, float]) -> 
 def test_a_count_of_listed_places_is_of_the_place_above_them() -> None:
     text = "桂平市西山镇前进村喜获丰收。观摩团到西山镇白兰村、西山镇前进村等8个村进行现场观摩。"
     assert ("西山镇", 8) in _subjects(text)
+
+
+def test_a_quotation_speaks_of_the_place_of_its_speaker() -> None:
+    text = "桂平市推行“党建+”模式。“2022年，村集体收入增加28万元。”桂平市西山镇白兰村党支部书记张立在介绍经验时说。"
+    assert ("白兰村", 28) in _subjects(text)

@@ -175,6 +175,8 @@ def _is_distance(figure: Figure) -> bool:
 def _is_dimension(figure: Figure) -> bool:
     if figure.quantity.unit != "米":
         return False
+    if figure.before.endswith(("长", "长约", "全长")) and _ROAD.match(figure.after):
+        return False  # 修通了长1130米的水泥路
     return ends_with("dimension", figure.before) or figure.after.startswith(word_lists()["dimension"])
 
 
@@ -199,10 +201,12 @@ def _is_on_duty(figure: Figure) -> bool:
 
 
 def _is_structure(figure: Figure) -> bool:
-    if figure.quantity.kind != "things" or (figure.quantity.value or 0) > _STRUCTURE:
+    if figure.quantity.kind != "things":
         return False
-    if figure.after.startswith(("工序", "关口")):
+    if figure.after.startswith(("工序", "关口")) or _DETAILED.search(figure.lead()):
         return True
+    if (figure.quantity.value or 0) > _STRUCTURE:
+        return False
     if figure.quantity.unit == "大类" or (figure.quantity.unit == "件" and figure.after.startswith("事")):
         return True
     if ends_with("formed", figure.before):
@@ -213,6 +217,8 @@ def _is_structure(figure: Figure) -> bool:
 
 def _is_threshold(figure: Figure) -> bool:
     text, quantity = figure.passage.text, figure.quantity
+    if _LISTED.match(figure.after):
+        return True
     bounded = text[quantity.start : quantity.end].endswith(("以上", "以下", "以内")) or figure.before.endswith(
         ("超", "超过", "满", "过")
     )
@@ -239,6 +245,9 @@ _ROLE = re.compile("的[^，。；]*作用")
 _GROUP = re.compile("(?:老人|老年人|儿童|残疾人|困难群众|低保户|务工人员|留守妇女|流动人口)(?:就|现|共|还)?有$")
 _NOT_YET = re.compile("[^，。；、0-9]{0,4}[没未]")
 _WHICH = re.compile("[中里]有$")
+_DETAILED = re.compile("(?:细化|分解)[为成出][^，。；]*$")
+_ROAD = re.compile("的[^，。；、]{0,6}(?:路|渠|道|管网|街|长廊|堤)")
+_LISTED = re.compile("[^，。；、]{0,4}(?:名单|行列|方阵)")
 _A_DAY = re.compile("(?:一天|一个月|一顿|一斤|每天|每斤)(?:能|要|得|就|给|卖)?$")
 _JOINING = re.compile("人家[^，。；]*(?:了|跟着|参与|参加|加入|入股|搬进|搬到|住上|脱贫|受益|签|办起|开起)")
 _EACH_HAS = re.compile(

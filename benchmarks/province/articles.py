@@ -15,6 +15,7 @@ from jiceng.graph.model import Article, Claim, Evidence, Extraction, Node
 from jiceng.graph.ontology import ontology
 from jiceng.seeds import seeds_folder
 
+_PAGE = 12  # articles on a page of a paper
 _AGAIN = 2  # facts of the county that an article tells though another has told them
 _AROUND = 400  # characters of newspaper prose around the facts: an item of a local paper has some 700 in all
 _FIRST_DAY, _DAYS = date(2019, 1, 1), 2000
@@ -60,13 +61,23 @@ def _retold(fact: Fact, number: int) -> Fact:
 
 def _facts_of(world: World, number: int) -> tuple[Fact, ...]:
     """Return the article's share of its county's facts, and some that are told again."""
-    counties = len(world.facts)
-    county, turn = number % counties, number // counties
-    turns = (world.articles - county + counties - 1) // counties
+    county, turn, turns = _share(world, number)
     facts = world.facts[county]
     own = facts[turn * len(facts) // turns : (turn + 1) * len(facts) // turns]
     repeatable = [fact for fact in random.Random(number).sample(facts, _AGAIN * 4) if fact.relation != "ACHIEVED"]
     return tuple({(f.relation, f.source.id, f.target.id): f for f in (*own, *repeatable[:_AGAIN])}.values())
+
+
+def _share(world: World, number: int) -> tuple[int, int, int]:
+    """Return the county of an article, how many of that county's come before it, and how many there are.
+
+    A page of a local paper tells of one county, the next page of the next.
+    """
+    counties = len(world.facts)
+    round_ = counties * _PAGE
+    rounds, rest = divmod(world.articles, round_)
+    page, place = divmod(number % round_, _PAGE)
+    return page, number // round_ * _PAGE + place, rounds * _PAGE + min(max(rest - page * _PAGE, 0), _PAGE)
 
 
 def _ends(facts: Sequence[Fact]) -> dict[str, Node]:
@@ -74,7 +85,7 @@ def _ends(facts: Sequence[Fact]) -> dict[str, Node]:
 
 
 def _named(world: World, number: int, facts: Sequence[Fact], wanted: int) -> tuple[Node, ...]:
-    members = world.members[number % len(world.members)]
+    members = world.members[_share(world, number)[0]]
     ends = _ends(facts)
     others = random.Random(-number - 1).sample(members, min(len(members), wanted + len(ends)))
     found = [node for node in others if node.id not in ends][:wanted]
@@ -103,7 +114,7 @@ def article(world: World, told: Told) -> Extraction:
     nodes |= {upper: world.nodes[upper] for _, upper in steps}
     published = (_FIRST_DAY + timedelta(days=told.number * 7919 % _DAYS)).isoformat()
     title = f"{told.facts[0].source.name}：{told.facts[0].target.name}"
-    head = Article(identity, f"province{told.number // 12:05}.txt", title, ("李正茂",), published, text)
+    head = Article(identity, f"province{told.number // _PAGE:05}.txt", title, ("李正茂",), published, text)
     ordered = sorted(claims, key=lambda claim: (claim.relation, claim.source, claim.target))
     return Extraction(head, tuple(nodes[i] for i in sorted(nodes)), tuple(ordered))
 

@@ -8,9 +8,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from jiceng.graph.ontology import ontology
 from jiceng.graph.store import cypher
-from jiceng.graph.store.change import claim_rows, mention_rows
 from jiceng.graph.store.protocol import Store
-from jiceng.graph.store.records import in_order
 
 if TYPE_CHECKING:
     from neo4j import ManagedTransaction
@@ -79,19 +77,15 @@ def write_neo4j_admin(store: Store, folder: Path) -> dict[str, int]:
     The rows are those that the store itself would write into an empty database, its own counts among them, so that
     the imported database is loaded, changed and asked like any other. The whole graph is held in memory meanwhile.
     """
-    from jiceng.graph.store.write import write
+    from jiceng.graph.store.write import prepare, write
 
     database = _EmptyDatabase()
     _, _, scanned = store.scan()
-    extractions = [in_order(extraction) for extraction in scanned]
-    write(cast("ManagedTransaction", database), extractions, ())
-    claims = [row for extraction in extractions for row in claim_rows(extraction)]
+    said = [prepare(extraction) for extraction in scanned]
+    write(cast("ManagedTransaction", database), said, ())
+    claims = [{"article": one.id, "published": one.article["published"], **row} for one in said for row in one.claims]
     states = [_edge(row["article"], str(number), {}) for number, row in enumerate(claims)]
-    mentions = [
-        _edge(extraction.article.id, row["target"], row["properties"])
-        for extraction in extractions
-        for row in mention_rows(extraction)
-    ]
+    mentions = [_mention(one.id, one.article["published"], row) for one in said for row in one.mentions]
     database.nodes[_CLAIM] = claims
     database.edges |= {_STATES: states, _MENTIONS: mentions}
     for label in _labels():
@@ -106,6 +100,11 @@ def write_neo4j_admin(store: Store, folder: Path) -> dict[str, int]:
 
 def _edge(source: str, target: str, properties: Row) -> Row:
     return {"source": source, "target": target, "properties": properties}
+
+
+def _mention(article: str, published: str, row: Row) -> Row:
+    properties = {name: value for name, value in row.items() if name != "target"}
+    return _edge(article, row["target"], properties | {"first_seen": published, "last_seen": published})
 
 
 def _write(path: Path, lines: Iterator[Sequence[Any]]) -> None:

@@ -128,7 +128,7 @@ def search_properties(name: str, aliases: Iterable[str]) -> Json:
 
 
 def claim_rows(extraction: Extraction) -> list[Json]:
-    """Return the Claim nodes of an article: one for each piece of evidence, one for a claim without any."""
+    """Return an article's Claim nodes but for its id and date: one a piece of evidence, one for a claim without any."""
     return [row for claim in _facts(extraction) for row in _claim_rows(claim, extraction)]
 
 
@@ -136,8 +136,6 @@ def _claim_rows(claim: Claim, extraction: Extraction) -> list[Json]:
     article = extraction.article
     fact: Json = {
         "key": claim_key(claim.relation, claim.source, claim.target),
-        "article": article.id,
-        "published": article.published,
         "relation": claim.relation,
         "source": claim.source,
         "target": claim.target,
@@ -153,16 +151,10 @@ def _claim_rows(claim: Claim, extraction: Extraction) -> list[Json]:
 
 
 def mention_rows(extraction: Extraction) -> list[Json]:
-    """Return the MENTIONS edges of an article, target and properties; each is its own, so nothing is counted."""
-    published = extraction.article.published
-    return [
-        {"target": claim.target, "properties": _mention(claim, published)}
-        for claim in extraction.claims
-        if claim.relation == MENTIONS
-    ]
+    """Return the MENTIONS edges of an article but for its date; each is its own, so nothing is counted."""
+    return [_mention(claim) for claim in extraction.claims if claim.relation == MENTIONS]
 
 
-def _mention(claim: Claim, published: str) -> Json:
+def _mention(claim: Claim) -> Json:
     quote = claim.evidence[0].quote if claim.evidence else ""
-    seen = {"first_seen": published, "last_seen": published, "quote": quote}
-    return {"basis": claim.basis, "support": int(claim.basis == "text")} | seen
+    return {"target": claim.target, "basis": claim.basis, "support": int(claim.basis == "text"), "quote": quote}

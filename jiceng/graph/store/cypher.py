@@ -27,15 +27,21 @@ DELETE_CLAIMS = "UNWIND $ids AS id MATCH (a:Article {id: id})-[:STATES]->(c:Clai
 DELETE_MENTIONS = "UNWIND $ids AS id MATCH (a:Article {id: id})-[r:MENTIONS]->() DELETE r"
 CREATE_CLAIMS = """
 UNWIND $rows AS row MATCH (a:Article {id: row.id}) UNWIND row.claims AS claim
-CREATE (a)-[:STATES]->(c:Claim) SET c = claim
+CREATE (a)-[:STATES]->(c:Claim {article: row.id, published: row.published}) SET c += claim
 """
 CREATE_MENTIONS = """
 UNWIND $rows AS row MATCH (a:Article {id: row.id}) UNWIND row.mentions AS mention
-MATCH (b:Entity {id: mention.target}) CREATE (a)-[r:MENTIONS]->(b) SET r = mention.properties
+MATCH (b:Entity {id: mention.target})
+CREATE (a)-[:MENTIONS {
+  basis: mention.basis, support: mention.support, first_seen: row.published, last_seen: row.published,
+  quote: mention.quote
+}]->(b)
 """
 
 DELETE_NODES = "UNWIND $ids AS id MATCH (n:Entity {id: id}) DETACH DELETE n"
 SET_NODES = "UNWIND $rows AS row MATCH (n:Entity {id: row.id}) SET n = row"
+# Of a node that stays as it is, and only more or fewer articles say so.
+COUNT_NODES = "UNWIND $rows AS row MATCH (n:Entity {id: row.id}) SET n._tally = row.tally, n._articles = row.articles"
 
 OTHER_EVIDENCE = """
 UNWIND $keys AS key MATCH (c:Claim {key: key}) WHERE c.basis = 'text' AND NOT c.article IN $articles
@@ -69,6 +75,11 @@ CREATE (a)-[r:{ontology().relation(relation).name}]->(b) SET r = row.properties
 def set_edges(relation: str) -> str:
     """Return the statement that replaces the properties of edges."""
     return f"{_match(relation)} SET r = row.properties"
+
+
+def count_edges_anew(relation: str) -> str:
+    """Return the statement that replaces the tallies of edges which stay as they are."""
+    return f"{_match(relation)} SET r._tally = row.tally"
 
 
 def delete_edges(relation: str) -> str:

@@ -15,9 +15,13 @@ Key = tuple[str, str, str]
 Json = dict[str, Any]
 
 
+# One for all: `json.dumps` makes an encoder anew for each call that is not plain, which costs more than the encoding.
+_ENCODER = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
 def compact(value: Any) -> str:
     """Return JSON with sorted keys and without spaces; equal values give equal strings."""
-    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return _ENCODER.encode(value)
 
 
 def claim_key(relation: str, source: str, target: str) -> str:

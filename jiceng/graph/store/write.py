@@ -22,7 +22,17 @@ from jiceng.graph.store.change import (
     mention_rows,
     search_properties,
 )
-from jiceng.graph.store.records import Json, Key, article_properties, claim_key, compact, read_record, write_record
+from jiceng.graph.store.check import check
+from jiceng.graph.store.records import (
+    Json,
+    Key,
+    article_properties,
+    claim_key,
+    compact,
+    in_order,
+    read_record,
+    write_record,
+)
 from jiceng.graph.store.tally import EdgeTally, NodeTally
 
 Rows = list[Json]
@@ -41,25 +51,46 @@ class Writes:
                 transaction.run(statement, rows=self.rows[statement]).consume()
 
 
-def write(transaction: ManagedTransaction, put: Sequence[Extraction], removed: Sequence[str]) -> int:
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """What an article says, in order, and all of its rows that do not depend on what the graph holds."""
+
+    extraction: Extraction
+    article: Json
+    claims: Rows
+    mentions: Rows
+
+    @property
+    def id(self) -> str:
+        """The article's id."""
+        return self.extraction.article.id
+
+
+def prepare(extraction: Extraction) -> Prepared:
+    """Return an article ready to be written; InputError where it says what the graph cannot hold."""
+    check(extraction)
+    ordered = in_order(extraction)
+    return Prepared(ordered, _stored(ordered), claim_rows(ordered), mention_rows(ordered))
+
+
+def write(transaction: ManagedTransaction, put: Sequence[Prepared], removed: Sequence[str]) -> int:
     """Write articles and remove others; return how many of the removed were there.
 
     Takes the store's one turn of writing first, so that two writers never add to the same tally at once. An article
     that says what it said before is not touched.
     """
     transaction.run(cypher.TAKE_TURN).consume()
-    records = {extraction.article.id: _stored(extraction) for extraction in put}
-    old = _old(transaction, [*records, *removed])
-    same = {i for i, row in records.items() if i in old and old[i]["digest"] == row["_digest"]}
-    new = [extraction for extraction in put if extraction.article.id not in same]
+    old = _old(transaction, [*(prepared.id for prepared in put), *removed])
+    same = {p.id for p in put if p.id in old and old[p.id]["digest"] == p.article["_digest"]}
+    new = [prepared for prepared in put if prepared.id not in same]
     gone = {i: _former(row) for i, row in old.items() if i not in same}
-    change = _change(gone, new)
+    change = _change(gone, [prepared.extraction for prepared in new])
     writes = Writes()
     _plan_edges(transaction, change, list(gone), writes)
     _plan_nodes(transaction, change.nodes, writes)
     _clear(transaction, list(gone))
     _write_nodes(transaction, writes)
-    _write_articles(transaction, new, records, set(old))
+    _write_articles(transaction, new, set(old))
     _write_edges(transaction, writes)
     ids = [i for i in removed if i in old]
     _run(transaction, cypher.DELETE_ARTICLES, ids=ids)
@@ -108,12 +139,17 @@ def _plan_nodes(transaction: ManagedTransaction, changes: Mapping[str, NodeChang
     kept = {row["id"]: row["tally"] for row in transaction.run(cypher.NODE_STATES, ids=sorted(changes))}
     for identity, change in sorted(changes.items()):
         tally = NodeTally.read(kept[identity]) if identity in kept else NodeTally()
+        before = tally.merged(identity) if identity in kept else None
         change.apply(tally)
-        if tally.articles:
+        if not tally.articles:
+            if identity in kept:
+                writes.rows[cypher.DELETE_NODES].append({"id": identity})
+        elif tally.merged(identity) == before:
+            row = {"id": identity, "tally": tally.write(), "articles": tally.articles}
+            writes.rows[cypher.COUNT_NODES].append(row)
+        else:
             statement = cypher.SET_NODES if identity in kept else cypher.create_nodes(change.label)
             writes.rows[statement].append(_node_row(identity, tally))
-        elif identity in kept:
-            writes.rows[cypher.DELETE_NODES].append({"id": identity})
 
 
 def _node_row(identity: str, tally: NodeTally) -> Json:
@@ -124,18 +160,15 @@ def _node_row(identity: str, tally: NodeTally) -> Json:
 
 def _write_nodes(transaction: ManagedTransaction, writes: Writes) -> None:
     writes.run(transaction, [s for s in list(writes.rows) if s.startswith("UNWIND $rows AS row CREATE (n:")])
-    writes.run(transaction, [cypher.SET_NODES])
+    writes.run(transaction, [cypher.SET_NODES, cypher.COUNT_NODES])
 
 
-def _write_articles(
-    transaction: ManagedTransaction, new: Sequence[Extraction], records: Mapping[str, Json], old: set[str]
-) -> None:
-    rows = [records[extraction.article.id] for extraction in new]
-    _run(transaction, cypher.CREATE_ARTICLES, rows=[row for row in rows if row["id"] not in old])
-    _run(transaction, cypher.SET_ARTICLES, rows=[row for row in rows if row["id"] in old])
-    said = [{"id": e.article.id, "claims": claim_rows(e), "mentions": mention_rows(e)} for e in new]
-    _run(transaction, cypher.CREATE_CLAIMS, rows=[{"id": row["id"], "claims": row["claims"]} for row in said])
-    _run(transaction, cypher.CREATE_MENTIONS, rows=[{"id": row["id"], "mentions": row["mentions"]} for row in said])
+def _write_articles(transaction: ManagedTransaction, new: Sequence[Prepared], old: set[str]) -> None:
+    _run(transaction, cypher.CREATE_ARTICLES, rows=[prepared.article for prepared in new if prepared.id not in old])
+    _run(transaction, cypher.SET_ARTICLES, rows=[prepared.article for prepared in new if prepared.id in old])
+    said = [(prepared, {"id": prepared.id, "published": prepared.article["published"]}) for prepared in new]
+    _run(transaction, cypher.CREATE_CLAIMS, rows=[row | {"claims": prepared.claims} for prepared, row in said])
+    _run(transaction, cypher.CREATE_MENTIONS, rows=[row | {"mentions": prepared.mentions} for prepared, row in said])
 
 
 # --- edges -----------------------------------------------------------------------------------------------------
@@ -148,26 +181,34 @@ def _plan_edges(transaction: ManagedTransaction, change: Change, articles: Seque
     for key, edge in sorted(change.edges.items()):
         row = kept.get(key)
         tally = EdgeTally.read(row["tally"]) if row else EdgeTally()
+        before = _edge_properties(tally, _seen(row)) if row else None
         edge.apply(tally)
         seen = others.get(key) or (_seen(row) if row else Seen())
-        _plan_edge(key, tally, _said(seen, edge), bool(row), writes)
+        _plan_edge(key, tally, _said(seen, edge), before, writes)
 
 
-def _plan_edge(key: Key, tally: EdgeTally, seen: Seen, kept: bool, writes: Writes) -> None:
+def _plan_edge(key: Key, tally: EdgeTally, seen: Seen, before: Json | None, writes: Writes) -> None:
     relation, source, target = key
     row: Json = {"source": source, "target": target}
     if not tally.bases:
-        if kept:
+        if before:
             writes.rows[cypher.delete_edges(relation)].append(row)
         return
-    row["properties"] = tally.merged() | {
+    properties = _edge_properties(tally, seen)
+    if properties == before:
+        writes.rows[cypher.count_edges_anew(relation)].append(row | {"tally": tally.write()})
+        return
+    row["properties"] = properties | {"_tally": tally.write()}
+    writes.rows[cypher.set_edges(relation) if before else cypher.create_edges(relation)].append(row)
+
+
+def _edge_properties(tally: EdgeTally, seen: Seen) -> Json:
+    return tally.merged() | {
         "first_seen": seen.first_seen,
         "last_seen": seen.last_seen,
         "quote": seen.quote,
         "_at": seen.at,
-        "_tally": tally.write(),
     }
-    writes.rows[cypher.set_edges(relation) if kept else cypher.create_edges(relation)].append(row)
 
 
 def _said(seen: Seen, edge: EdgeChange) -> Seen:
@@ -207,6 +248,6 @@ def _other_evidence(transaction: ManagedTransaction, keys: Sequence[Key], articl
 
 
 def _write_edges(transaction: ManagedTransaction, writes: Writes) -> None:
-    nodes = {cypher.SET_NODES, cypher.DELETE_NODES}
+    nodes = {cypher.SET_NODES, cypher.COUNT_NODES, cypher.DELETE_NODES}
     edges = [s for s in list(writes.rows) if s not in nodes and "CREATE (n:" not in s]
     writes.run(transaction, edges)

@@ -15,7 +15,8 @@ from jiceng.loaders.lexicon import words_file
 
 _HAN = "[\u3400-\u9fff]"
 _SEPARATORS = re.compile(r"[\s、，,;；/|:：&+]+")
-_PLACE_OF_WRITING = re.compile(rf"\s发自{_HAN}{{2,8}}$")
+_PLACE_OF_WRITING = re.compile(rf"\s(?:发自{_HAN}{{2,8}}|{_HAN}{{2,6}}(?:报道|电))$")
+_SITE_OF_REPORTER = re.compile(rf"^{_HAN}{{2,10}}(?=(?:首席|见习|实习|全媒体)?记者[\s:：])")
 _DATELINE_DAY = re.compile("(?:([0-9]{1,2})月)?([0-9]{1,2})日")
 _DOTTED = re.compile(rf"{_HAN}{{1,6}}(?:·{_HAN}{{1,8}}){{1,3}}")
 _BRACKETED = re.compile(r"\s*[(【\[]([^()【】\[\]]{2,80})[)】\]][\s:：—,，-]*")
@@ -182,7 +183,7 @@ def parse_byline(text: str, bare: bool = False) -> tuple[str, ...] | None:
     g = grammar()
     if len(text) > LONGEST or _RUNNING_TEXT.search(text):
         return None
-    line = _PLACE_OF_WRITING.sub("", _unwrap(text))
+    line = _SITE_OF_REPORTER.sub("", _PLACE_OF_WRITING.sub("", _unwrap(text)))
     if not _HINT.search(line) or not g.strong.search(line):
         marked = text.lstrip()[:1] in g.marks
         names = split_names(line, bodies=bare or marked) if bare or marked else None

@@ -33,6 +33,7 @@ _TOLD_OF = re.compile(
     r"|、[\u4e00-\u9fff]{2,5}(?:村|社区)"
 )
 _ABSTRACT = re.compile(r"治理|故事|环境|共建|建设|发展|工作|网络|文化|近邻|管理|资源|力量|服务|生活")
+_LEADING = frozenset("以从由把将对按每各为在")
 _GLUED = "驻对赴与在从把将被给"
 _PHRASE = frozenset({"v", "d", "ad", "vd", "p", "c", "r", "m", "t"})  # tags of words that no name begins with
 _SHORT_NEW, _LONGEST_NEW = 4, 7  # a name that the table lacks has seldom more characters
@@ -180,6 +181,8 @@ def _is_bare_name(passage: Passage, start: int, end: int) -> bool:
     if end - start > _SHORT_NEW and any(tag[0] in "dpcrmtu" for tag in passage.tags[first : last + 1]):
         return False
     words, tags = passage.words[first : last + 1], passage.tags[first : last + 1]
+    if words[0] in _LEADING and len(words) > 1:
+        return False  # 天堂镇|以|社区为单位
     return len(words) == 1 or not any(len(w) > 1 and t in _PHRASE for w, t in zip(words, tags, strict=True))
 
 

@@ -98,7 +98,9 @@ def _weigh_form(lines: Sequence[Block], around: Surroundings) -> float:
         score -= _FAMILY[min(sum(parallel(first, fellow) for fellow in around.fellows), 2)]
     score -= 3.0 * bool(forms().running_on.match(around.following))
     score -= 4.0 * takes_up(first, around.text)
-    score += 2.0 * any(string in around.following[:_FIRST_LINE] for string in grams(first, _PLACE_NAME))
+    opening = around.following[:_FIRST_LINE]
+    echoes = (string for string in grams(first, _PLACE_NAME) if string not in forms().common_phrases)
+    score += 2.0 * any(string in opening and string not in around.text for string in echoes)
     return score + 1.0 * bool(forms().news_opening.match(around.following))
 
 

@@ -38,7 +38,7 @@ def _places() -> _Places:
     # The level words come first, so that the search runs from one to the next and looks back from there.
     name = (
         f"(?:[市县区镇乡旗村局](?<={first}{character}.)|(?:街道|社区|嘎查|苏木)(?<={first}{character}..)"
-        f"|(?P<bare>县)(?<={character}.)(?<!{first}..))(?![{lists['not_after_place_names']}])(?!(?<=乡)村)"
+        f"|县(?<={first}城.)|(?P<bare>县)(?<={character}.)(?<!{first}..))(?![{lists['not_after_place_names']}])(?!(?<=乡)村)"
     )
     return _Places(re.compile(name), tuple(lists["common_nouns"]))
 
@@ -90,7 +90,10 @@ def place_odds(heads: str, passage: str, text: str) -> float:
     opening = find_places(heads) or find_places(passage[:_FIRST_WORDS])
     # A county that the text above names in passing, not as its own place, is that of the whole page.
     if opening and opening[0].endswith(_WIDE) and opening[0] in text:
-        subject = find_places(text[:_SUBJECT])[:1]
+        subject = find_places(text[:_SUBJECT])
+        if opening[0] in subject and all(place.endswith(_WIDE) for place in subject):
+            return _COUNTY_BELOW  # an article on the whole county comes to one of its towns
+        subject = subject[:1]
         narrower = [place for place in opening[1:] if not place.endswith(_WIDE)]
         if narrower and narrower[0] not in text:
             opening = narrower

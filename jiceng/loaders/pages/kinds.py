@@ -51,6 +51,7 @@ class _Forms:
     no_start: re.Pattern[str]
     running_on: re.Pattern[str]
     news_opening: re.Pattern[str]
+    common_phrases: frozenset[str]
 
 
 # A place above its matter (禹州市：).
@@ -92,6 +93,7 @@ def forms() -> _Forms:
         sentence_start=re.compile(alternatives(w["sentence_starts"])),
         no_start=re.compile(alternatives(w["no_starts"])),
         running_on=re.compile(alternatives(w["running_on"])),
+        common_phrases=frozenset(w["common_phrases"]),
         news_opening=re.compile(rf"{alternatives(w['news_openings'])}|(?:[0-9]{{1,2}}月)?[0-9]{{1,2}}日"),
     )
 

@@ -21,7 +21,7 @@ from jiceng.loaders.extract import extract_pages
 from jiceng.loaders.pages import Page, cut_page
 from jiceng.loaders.records import line
 
-_CHUNK = 16  # pages read together: see extract_pages; and what a process hands back costs less in one piece
+_CHUNK = 32  # pages read together: see extract_pages; and what a process hands back costs less in one piece
 _AHEAD = 4  # chunks for each process that may be read before the first of them is taken, so that memory stays bounded
 
 

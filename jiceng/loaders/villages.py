@@ -6,6 +6,7 @@ import io
 import zipfile
 from collections import defaultdict
 from collections.abc import Iterable
+from operator import ne
 from pathlib import Path
 
 import ahocorasick_rs
@@ -98,8 +99,9 @@ def longest_matcher(names: list[str]) -> ahocorasick_rs.AhoCorasick:
 def one_off(one: str, other: str) -> bool:
     """Whether two names of equal length differ in exactly one letter, or one has one letter more."""
     if len(one) == len(other):
-        return sum(a != b for a, b in zip(one, other, strict=True)) == 1
-    short, long = sorted((one, other), key=len)
+        # Of the first two letters one must agree, which settles most pairs.
+        return (one[:1] == other[:1] or one[1:2] == other[1:2]) and sum(map(ne, one, other)) == 1
+    short, long = (one, other) if len(one) < len(other) else (other, one)
     if len(long) - len(short) != 1 or len(short) < 4:
         return False
     return any(long[:at] + long[at + 1 :] == short for at in range(len(long)))

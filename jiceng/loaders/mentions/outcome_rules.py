@@ -20,7 +20,10 @@ def why_not(figure: Figure) -> str:
     """Return why a figure is no outcome, or nothing; the first rule that holds decides."""
     if figure.quantity.value is None:
         return figure.quantity.reason
-    return next((reason for reason, holds in _RULES if holds(figure)), "")
+    for reason, holds in _RULES:
+        if holds(figure):
+            return reason
+    return ""
 
 
 def _is_name(figure: Figure) -> bool:

@@ -46,6 +46,9 @@ class OutcomeSubjects(Agents):
         if counted:
             return counted
         agents = self.at(mention.figure)
+        index = bisect_right(self._starts, mention.figure) - 1
+        if index >= 0 and text[mention.figure - 1] == "等" and len(named) > 1 and named[0].label not in PLACES:
+            agents = self.subjects[index].carried  # of whom the bodies joined, not of the first of them
         if not any(clause[0] <= s.start < mention.figure for s in self.subjects):
             whole = next((r.node for r in named if not r.named and text.startswith(_WHOLE, r.start)), "")
             if whole:
@@ -99,6 +102,14 @@ class OutcomeSubjects(Agents):
         said = words_pattern("says", r"[^。；！？\n]{0,30}?(?:%s)[。，：]").match(text, last.end)
         return (last.node,) if said else super()._speaker(position, end)
 
+    def _office(self, begin: int, end: int) -> Subject | None:
+        """Return the article's own street office where a clause begins to call it so: 街道组织了…."""
+        match = words_pattern("office", "街道(?=(?:%s))").match(self._passage.text, begin, end)
+        home = self._linked.home.get("Township", "")
+        if match is None or home not in self._linked.drafts:
+            return None
+        return Subject(match.start(), match.end(), (home,), (home,))
+
     def _site(self, begin: int, end: int, references: list[Reference]) -> Subject | None:
         """Return the place where a clause says that a thing was founded or spread: 张三在A村开办工坊，带动60人就业."""
         text = self._passage.text
@@ -149,6 +160,7 @@ class OutcomeSubjects(Agents):
                 self._topic(begin, references)
                 or self._body(begin, references)
                 or self._villages(begin, end)
+                or self._office(begin, end)
                 or self._site(begin, end, references)
             )
         text = self._passage.text

@@ -71,3 +71,13 @@ def test_a_count_of_listed_places_is_of_the_place_above_them() -> None:
 def test_a_quotation_speaks_of_the_place_of_its_speaker() -> None:
     text = "桂平市推行“党建+”模式。“2022年，村集体收入增加28万元。”桂平市西山镇白兰村党支部书记张立在介绍经验时说。"
     assert ("白兰村", 28) in _subjects(text)
+
+
+def test_bodies_counted_in_a_list_answer_whom_they_joined() -> None:
+    text = "桂平市西山镇向单位发出倡议。桂平市人民医院、桂平市文旅局等58家单位的党组织各认领一条巷子。"
+    assert ("西山镇", 58) in _subjects(text)
+
+
+def test_a_bare_street_office_is_that_of_the_article() -> None:
+    text = "许昌市禹州市钧台街道花园社区推行积分制。厂主线上，该社区开讲座；街道组织党员调处纠纷88起。"
+    assert ("钧台街道", 88) in _subjects(text)

@@ -181,7 +181,7 @@ def _is_bare_name(passage: Passage, start: int, end: int) -> bool:
     if end - start > _SHORT_NEW and any(tag[0] in "dpcrmtu" for tag in passage.tags[first : last + 1]):
         return False
     words, tags = passage.words[first : last + 1], passage.tags[first : last + 1]
-    if words[0] in _LEADING and len(words) > 1:
+    if len(words) > 1 and words[0] in _LEADING:
         return False  # 天堂镇|以|社区为单位
     return len(words) == 1 or not any(len(w) > 1 and t in _PHRASE for w, t in zip(words, tags, strict=True))
 

@@ -11,11 +11,12 @@ from jiceng.loaders.lexicon import word_lines, words_file
 
 _HAN = r"[\u4e00-\u9fff]"
 _RUN = r"[^，。；：！？“”‘’\n]"
-_STOP = r"(?=[，。；：、！？\n（(]|的|$)"
+_STOP = r"(?=[，。；：、！？\n（(和]|的|以及|$)"
 _NUMBER = "[二三四五六七八九十双两]"
 _MEASURED = re.compile(r"[0-9一二两三四五六七八九十百多几]+余?(?:[个条项类种次年月天级名位户家场期支批轮处组座本大]|$)")
 _FUNCTION = re.compile(
     r"第|[0-9]+[个支条项名场期]|[它他她我你更这该此其本将把被让给向对从由在因为是也都就又还各以]"
+    r"|开展|举办|推行|实施|组织|召开|参加|参与|做好|抓好|加强|落实|建立|完善|健全|推进|推动|制定|出台"
     r"|.*(?:通过|进行|不断|进一步|以及|使|的|[把被让将])"
 )
 _LEAST = 2  # distinctive characters that a name needs
@@ -37,6 +38,7 @@ class _Forms:
 
     lead: re.Pattern[str]
     after: Mapping[str, Sequence[re.Pattern[str]]]
+    row: re.Pattern[str]
     called: tuple[re.Pattern[str], ...]
     plain: re.Pattern[str]
     loose: tuple[str, ...]
@@ -53,6 +55,7 @@ def _forms() -> _Forms:
     return _Forms(
         re.compile("|".join(sorted(after, key=lambda lead: (-len(lead), lead)))),
         after,
+        re.compile(rf"(?:、|和|以及)(?P<name>{_HAN}{{2,8}}?)(?P<head>{_either(raw['heads'])}){_STOP}"),
         tuple(re.compile(form) for form in _called(raw)),
         re.compile(_either(raw["plain"])),
         tuple(raw["loose"]),
@@ -78,9 +81,15 @@ def _after(raw: dict[str, list[str]]) -> list[tuple[tuple[str, ...], str]]:
             rf"(?P<name>{_NUMBER}{_HAN}{{1,4}}?)(?P<head>{heads}|管理){_STOP}",
         ),
         (("firm",), rf"了?(?P<name>(?:{_HAN}{{4}}、)?{_HAN}{{2,6}}?(?:{acts}))(?=[，。；])"),
-        (("united",), rf"了?(?P<name>(?={_HAN}{{1,6}}(?:{_NUMBER}|一体)){_HAN}{{4,8}})(?=[，。；])"),
+        (
+            ("united",),
+            rf"了?(?P<name>(?={_HAN}{{1,6}}(?:{_NUMBER}|一体)){_HAN}{{4,8}})(?<!制度|机制|模式|办法)(?=[，。；])",
+        ),
         (("verbs",), rf"了?(?P<name>{steps}(?:、{steps})*)的?(?P<head>{heads}){_STOP}"),
-        (("opens",), rf"了?(?:一[个支所])?(?P<name>{_HAN}{{2,6}}?(?:{_either(raw['opened'])}))(?=[，。；：、\n]|$)"),
+        (
+            ("opens",),
+            rf"了?(?:一?[个支所间座])?(?P<name>{_HAN}{{2,6}}?(?:{_either(raw['opened'])}))(?=[，。；：、\n]|$)",
+        ),
         (("founds",), rf"了?(?P<name>{_HAN}{{2,6}}会)(?=制度|机制|议事平台)"),
         (("works",), rf"了?(?P<campaign>{_HAN}{{2,6}}(?:{_either(raw['campaigns'])}))(?=活动|行动|专项)"),
         (
@@ -116,8 +125,9 @@ def bare_names(text: str) -> Iterator[BareName]:
     for lead in forms.lead.finditer(text):
         for form in forms.after[lead.group()]:
             match = form.match(text, lead.end())
-            if match and _holds(match):
+            while match and _holds(match):
                 yield _named(match)
+                match = forms.row.match(text, match.end()) if match.groupdict().get("head") else None
     for form in forms.called:
         yield from (_named(match) for match in form.finditer(text) if _holds(match))
 

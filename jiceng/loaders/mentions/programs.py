@@ -20,9 +20,11 @@ _UNQUOTED = re.compile(
 )
 _CONTENT = re.compile(r"为(?:主要|基本|核心|重点)?内容的")
 _SUM = re.compile(
-    r"的?(?=([二三四五六七八九十](?![大项个条种次级年])[\u4e00-\u9fff]{1,3}?(?:工作法|机制|模式|制度|制|法|行动|工程|计划)))"
+    r"的?(?=([二三四五六七八九十](?![大项个条种次年]|级[\u4e00-\u9fff]?(?:机制|模式|制))[\u4e00-\u9fff]{1,3}?(?:工作法|机制|模式|制度|制|法|行动|工程|计划)))"
     r"([二三四五六七八九十][\u4e00-\u9fff]{1,3}?)(?:工作法|机制|模式|制度|制|法|行动|工程|计划)"
 )
+_THEMED = "主题教育"
+_OTHER_THEME = re.compile("实践活动|基地|馆|公园|广场|党课|宣讲")
 _NUMBERED = re.compile(r"[二三四五六七八九十双多]")
 _SHORT = 4
 
@@ -94,6 +96,8 @@ def _known(passage: Passage, start: int, end: int) -> ProgramMention | None:
     written = passage.text[start:end]
     if written in program_words().marked and not _set_up(passage.text, start, end):
         return None
+    if written == _THEMED and (passage.text[start - 1 : start] == "”" or _OTHER_THEME.match(passage.text, end)):
+        return None  # a theme of its own, not the nation-wide one
     name, routine = program_words().names[written]
     return ProgramMention("Program", start, end, name, "known program", routine, False, (written,))
 

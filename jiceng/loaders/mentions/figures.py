@@ -37,6 +37,10 @@ class Figure:
         """Tell whether a word of `cue` stands before the figure in its own clause."""
         return self.last.get(cue, -1) >= self.clause[0]
 
+    def done_before(self) -> bool:
+        """Tell whether a verb of doing stands anywhere before the figure in its sentence."""
+        return "achieved" in self.last or "built" in self.last
+
     def rest(self) -> str:
         """Return the words of the clause after the figure."""
         return self.passage.text[self.quantity.end : self.clause[1]]

@@ -89,6 +89,8 @@ def _is_description(figure: Figure) -> bool:
         return False  # 今年涉种纠纷只有7起
     if figure.under("description", "achieved") and "achieved" not in figure.ahead:
         return True
+    if figure.quantity.kind == "area" and ends_with("size", figure.before) and not figure.done_before():
+        return True
     if _ROSTER.fullmatch(figure.lead().strip("“”‘’，、 \n")):
         return True
     if ends_with("counted", figure.before) and not figure.in_clause("achieved"):
@@ -266,7 +268,9 @@ _OF_WHOLE = re.compile("全(?:村|镇|乡|县|市|区|社区|街道|组|办)" + 
 _OF_PLACE = re.compile(
     "(?:(?<![个0-9])[村镇乡县市屯寨组]|[这那该全]个村|[社小该本全]区|街道|嘎查|苏木|这里|这儿)" + _HOLDS
 )
-_NOTHING_MORE = re.compile(r"[\d余多]*[户人口名]*[，。；、]|[\d余多]+[人名口][，。；、]|$")
+_NOTHING_MORE = re.compile(
+    r"[\d余多]*[户人口名]*(?:土地|耕地|山地|山林|林地|水田|旱地)?[，。；、]|[\d余多]+[人名口][，。；、]|$"
+)
 _RULES: tuple[tuple[str, Callable[[Figure], bool]], ...] = (
     ("name", _is_name),
     ("time", lambda figure: figure.quantity.kind == "time" and not figure.under("time")),

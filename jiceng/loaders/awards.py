@@ -49,6 +49,8 @@ class Awards:
             return persons
         if self._private(mention) or _COUNTED.match(self._passage.text, mention.end):
             return ()
+        if self._passage.text.startswith("授牌的", mention.trigger):
+            return self._unread(mention)  # 此次授牌的“…”各有特色
         last = self._linked.before(mention.receiver)
         if last and mention.receiver > mention.trigger:
             last = self._agents.last_of_row(last)

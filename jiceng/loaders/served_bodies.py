@@ -38,10 +38,11 @@ _OF_LEVEL = (
     ("Organization", re.compile(r"局长|院长|校长|主任|队长|所长|站长|馆长|部长|科长|负责人|会长|行长|检察长|主席")),
 )
 _OF_BODY = re.compile(r"(?<!支)局长|处长|科长|院长|校长|馆长|检察长|行长|所长|站长")
-_TAKEN = ("name takes post", "name is post", "post by name")
+_TAKEN = ("name takes post", "name is post", "name … is post", "post by name")
 _UNREAD = re.compile(r"[^，。；]{2,24}?(?:党委|党总支|党支部|支部|联盟|联合体|共同体|理事会|协会|中心)")
 _BRANCH = re.compile(r"党委|党总支|党支部|支部|联盟|共同体|联合体|会$")
 _OPENING = re.compile(r"[^，。；]{0,8}(?:联合|联村|片区|产业链)(?:党支部|党总支|党委|支部)")
+_SCENE = re.compile(r"(?:在|来到|走进|走到|赶到)[^，。；]{0,14}$")
 _COMPANY = ("公司", "合作社", "联合社")
 
 
@@ -203,8 +204,15 @@ class ServedBodies:
                     return before.node
                 if self._linked.home.get(label):
                     return self._linked.home[label]
+        begin = self._passage.sentence(start)[0]
+        near = self._linked.before(start, ("Community", "Township"))
+        if near and near.start >= begin and mention.rule == "post name" and self._scene(begin, near.start):
+            return near.node  # 记者在X村看到，书记李四…
         found = self._agents.at(start)
         return found[0] if found else ""
+
+    def _scene(self, begin: int, start: int) -> bool:
+        return _SCENE.search(self._passage.text, begin, start) is not None
 
     def _fitting(self, mention: OfficialMention) -> Reference | None:
         """Return the body last named whose name has the ending that a post is of: 局 of 局长."""

@@ -17,13 +17,16 @@ from jiceng.loaders.mentions.person_names import (
     name_before,
 )
 from jiceng.loaders.mentions.posts import Post, find_chains, former, groups, words_of
-from jiceng.loaders.mentions.taken_posts import Known, subject_of_sentence, takers
+from jiceng.loaders.mentions.taken_posts import Known, opens_with_verb, pronoun, subject_of_sentence, takers
 from jiceng.loaders.passage import Passage
 
 _CLOSE = frozenset("）)")
 _BODY = r"[\u4e00-\u9fffA-Za-z0-9·“”、]{0,26}"
 _OPEN = re.compile(r"[（(](?:时任|原|现任|系|为|曾任|兼任|任|兼)?" + _BODY + "$")
-_REMARK = re.compile(r"[（(](?:兼|兼职|挂职|代|退休|离任|正[县处科乡]级|副[县处科乡]级|主持工作)[）)]")
+_REMARK = re.compile(
+    r"[（(](?:兼|兼职|挂职|代|退休|离任|正[县处科乡]级|副[县处科乡]级|主持工作|[^（）()，。]{2,14}(?:派驻|选派|派出|下派))[）)]"
+)
+_CHOSEN = re.compile(r"(?:被|经)[\u4e00-\u9fff]{0,12}$")
 _ADVERB = re.compile(r"(?:已经|如今|现在|目前|先后|相继|一直|[已现也就还曾便正仍又])$")
 _EPITHET = re.compile(r"(?:、?“[^”，。]{2,12})?”(?:干部)?")
 _CALLED = re.compile(r"^(?:我叫|我是|他叫|她叫|名叫|(?:她|他|这|这位|那)(?:就|便|正)?是)")
@@ -49,6 +52,7 @@ def find_officials(passage: Passage) -> list[OfficialMention]:
     direct = [_beside(passage, chain) if any(post.held for post in chain) else [] for chain in chains]
     known = Known.of(text, (name.name for names in direct for name, _ in names))
     found: list[OfficialMention] = []
+    left: list[list[Post]] = []
     for chain, names in zip(chains, direct, strict=True):
         posts = groups(text, chain)
         if not names:
@@ -58,8 +62,14 @@ def find_officials(passage: Passage) -> list[OfficialMention]:
             names = _otherwise(passage, chain)
         if not names and posts and (subject := subject_of_sentence(passage, chain, known)):
             names = [(subject, "name takes post")]
+        if not names and posts:
+            left.append(chain)
         found += [_mention(text, post, name, rule) for name, rule in names for post in posts]
-    return found
+    everybody = Known.of(text, (mention.name for mention in found))
+    for chain in left:
+        if name := pronoun(passage, chain, everybody):
+            found += [_mention(text, post, name, "name takes post") for post in groups(text, chain)]
+    return sorted(found, key=lambda mention: mention.post_start)
 
 
 def _when_taken(chain: list[Post]) -> list[Post]:
@@ -208,6 +218,25 @@ def _head_of_clause(passage: Passage, position: int) -> Name | None:
     return None
 
 
+def _earlier_clause(passage: Passage, chain: list[Post]) -> Name | None:
+    """Read 程立新2021年从省城来，先到X村任书记 and 退伍军人张大伟，被镇党委任命为…: the name heads a clause before."""
+    text, start = passage.text, chain[0].start
+    sentence = passage.sentence(start)[0]
+    for match in _copulas().finditer(text, max(sentence, start - 34), start):
+        if not _clean(text, match.end(), start):
+            continue
+        begin = passage.clause(match.start())[0]
+        chosen = _CHOSEN.search(text, begin, match.start())
+        if begin <= sentence or not opens_with_verb(text, chosen.start() if chosen else match.start(), begin):
+            continue
+        for head in (sentence, *(m.end() for m in _OF.finditer(text, sentence, begin))):
+            name = name_at(passage, after_leader(text, head), accepted=4.0)
+            posted = name and words_of("posted").search(text, name.end, begin)
+            if name and name.end <= begin and (posted or text[name.end] == "，"):
+                return name
+    return None
+
+
 def _next_clause(passage: Passage, chain: list[Post]) -> Name | None:
     """Read 作为X村党支部书记，李四…, 接任书记的李四 and 书记是李四."""
     text, start, end = passage.text, chain[0].start, chain[-1].end
@@ -251,5 +280,6 @@ _READERS = (
     ("name is post", _copular),
     ("as post, name", _next_clause),
     ("name, post", _in_apposition),
+    ("name … is post", _earlier_clause),
     ("post by name", _given_by),
 )

@@ -211,7 +211,7 @@ def _as_words(text: str, start: int, length: int) -> float:
         if words.saying.match(text, start + 2):
             return -1.0
         return -5.0 if strong else -2.5
-    return -4.5 if strong else -1.0
+    return -3.5 if strong else -1.0
 
 
 def _tagged(passage: Passage, start: int, end: int) -> float:

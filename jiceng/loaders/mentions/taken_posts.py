@@ -19,6 +19,7 @@ _NAMED_BEFORE = re.compile(rf"[{_AND}](?:{_BODY})$")
 _TIME = re.compile(r"(?:20\d\d|\d+|去|今|前|当|次|同)(?:年底?|月份?|日)(?:[初末起]|以来)?")
 _PLACE = re.compile(r"(?:到|在|来到|回到|返回|由|从|经)[\u4e00-\u9fff]{2,14}$")
 _SUBJECT = re.compile(r"(?:[\u4e00-\u9fffA-Za-z0-9·“”]{0,30})")
+_HE = re.compile(r"[他她](?!们)")
 _OTHER_SUBJECT = re.compile(r"[在由对向给把将为与和据请让]|年|月|日|来自|来到|走进")
 
 
@@ -66,6 +67,25 @@ def subject_of_sentence(passage: Passage, chain: list[Post], known: Known) -> Na
             position = _before_adverbs(text, verb.start(), floor)
             if name := _subject_before(passage, position, known):
                 return name
+    return None
+
+
+def pronoun(passage: Passage, chain: list[Post], known: Known) -> Name | None:
+    """Return the one known person of the sentences before to whom 他当选X村书记 refers."""
+    text, start = passage.text, chain[0].start
+    sentence = passage.sentence(start)[0]
+    for verb in words_of("copulas").finditer(text, max(sentence, start - _FAR), start):
+        begin = _clause_start(text, verb.start(), sentence)
+        he = _HE.match(text, begin)
+        if (
+            not he
+            or not re.fullmatch(_BODY, text[verb.end() : start])
+            or not opens_with_verb(text, verb.start(), begin)
+        ):
+            continue
+        floor = passage.sentence(sentence - 1)[0] if sentence else 0
+        named = [name for name in known.ordered if floor <= name.start < begin]
+        return named[-1] if len({name.name for name in named}) == 1 else None
     return None
 
 
@@ -117,14 +137,19 @@ def _subject_before(passage: Passage, position: int, known: Known) -> Name | Non
     """Return the known person who is the subject of a clause that only begins with its verb: 李四…，去年又任…."""
     text = passage.text
     begin = _clause_start(text, position, passage.sentence(position - 1)[0])
-    rest = _PLACE.sub("", text[begin:position])
-    if _before_adverbs(rest, len(rest), 0) > 0:
+    if not opens_with_verb(text, position, begin):
         return None
     sentence = passage.sentence(position - 1)[0]
     named = [name for name in known.ordered if sentence <= name.start < begin]
     if not named or len({name.name for name in named}) > 1:
         return None
     return named[0] if heads_clause(text, named[0], sentence) else None
+
+
+def opens_with_verb(text: str, position: int, begin: int) -> bool:
+    """Tell whether only adverbs, times and a place stand between a clause's start and the verb at a position."""
+    rest = _PLACE.sub("", text[begin:position])
+    return _before_adverbs(rest, len(rest), 0) == 0
 
 
 def heads_clause(text: str, name: Name, floor: int) -> bool:

@@ -107,7 +107,8 @@ def _is_description(figure: Figure) -> bool:
         return False
     if (_HOUSEHOLDS.match(figure.after) or _AFTER_HOUSEHOLDS.search(figure.before)) and _counts(figure):
         return True
-    opening = _OF_PLACE if figure.quantity.kind in ("people", "households") else _OF_WHOLE
+    small = figure.quantity.kind in ("people", "households") or _LAND.match(figure.after)
+    opening = _OF_PLACE if small else _OF_WHOLE
     if opening.search(figure.before) and _NOTHING_MORE.match(figure.after):
         return True
     homes = (
@@ -194,8 +195,9 @@ def _is_committee(figure: Figure) -> bool:
         return True
     if (ends_with("split", figure.before) or _SPLIT.search(figure.before)) and not _TAKING.search(figure.lead()):
         return True
-    named = words_pattern("committee", r"[^、“”的0-9]{0,4}?(?:%s)").match(figure.after)
-    return named is not None and not (named[0].endswith("组成") and (figure.quantity.value or 0) > _FEW)
+    if figure.quantity.kind == "people" and (figure.quantity.value or 0) > _FEW:
+        return False  # 30名纪检委员走村入户
+    return bool(words_pattern("committee", r"[^、“”的0-9]{0,4}?(?:%s)").match(figure.after))
 
 
 def _is_on_duty(figure: Figure) -> bool:
@@ -235,7 +237,7 @@ def _is_threshold(figure: Figure) -> bool:
 
 
 _FROM = re.compile("[由从][^，。；]*$")
-_SPLIT = re.compile("(?<![积得部总百十])分$")
+_SPLIT = re.compile("(?:^|[还又再先都人地内])分$")
 _TAKING = re.compile("[把将][^，。；]*$")
 _ROSTER = re.compile(
     "(?:其中[，,]?)?(?:全?村)?“?(?:村?“?两委”?)?(?:正式|在册)?(?:党员|班子成员|班子|成员|人口|总人口|耕地|低保户|脱贫户)(?:共|现|现有|有|共有)?"
@@ -268,6 +270,7 @@ _OF_WHOLE = re.compile("全(?:村|镇|乡|县|市|区|社区|街道|组|办)" + 
 _OF_PLACE = re.compile(
     "(?:(?<![个0-9])[村镇乡县市屯寨组]|[这那该全]个村|[社小该本全]区|街道|嘎查|苏木|这里|这儿)" + _HOLDS
 )
+_LAND = re.compile("(?:土地|耕地|山地|山林|林地|水田|旱地)[，。；]")
 _NOTHING_MORE = re.compile(
     r"[\d余多]*[户人口名]*(?:土地|耕地|山地|山林|林地|水田|旱地)?[，。；、]|[\d余多]+[人名口][，。；、]|$"
 )

@@ -35,6 +35,8 @@ _BUILT = re.compile(r"(?:建设|创建|争创|推进)$")
 _EVENT = re.compile(
     r"(?:(?![的了在是为将把])[\u4e00-\u9fff0-9]){0,14}?(?:活动|比赛|大赛|歌会|擂台赛|晚会)(?!现场|室|中心|场)"
 )
+_ROW = re.compile(r"(?:[、和]?[“‘][^“”‘’\n]{1,24}[”’])*")
+_METHOD = re.compile(r"工作法|(?:工作)?机制|(?:工作)?模式|制度|行动|工程|计划")
 _SHORT_HEAD = re.compile(r"法(?![律治院庭官制])|服务(?![员队站中大窗])")
 _COUNT = re.compile(r"[0-9一二三四五六七八九十两]+[余多]?[个条支名处次场期家]$")
 _WEAK = 2
@@ -44,7 +46,7 @@ _MODIFIED = re.compile(
 )
 _POINTER = re.compile(r"(?:这个|这一|的|总)*")
 _SYSTEM = re.compile(r"[\u4e00-\u9fff]{2,4}制(?![度订定作])")  # “红黄绿”三色督办制
-_NOUN = re.compile(r"[\u4e00-\u9fff]{2,3}")
+_NOUN = re.compile(r"(?!助力|推动|带动|促进|引领|撬动|激活|提升|托起|绘就)[\u4e00-\u9fff]{2,3}")
 _SMALL_WORD = 4
 _LEAD = 12  # characters before a quotation mark in which its verb stands
 
@@ -142,7 +144,7 @@ def is_program_name(text: str, start: int, end: int, inner: str, head: str, prom
     words = program_words()
     if inner[-1] in "上中" and not head:
         return False
-    if inner in words.metaphors or (not head and (inner in words.ends or inner.endswith(words.refused_ends))):
+    if inner in words.metaphors or (not head and (inner in words.ends or _refused_end(inner))):
         return False
     if _spoken(inner, head) or (text.startswith("的", end) and not (head or prominence or formal(inner))):
         return False
@@ -186,8 +188,13 @@ def _spoken(inner: str, head: str) -> bool:
     return bool(_SENTENCE.search(inner)) or (bool(_PERSON.search(inner)) and not head)
 
 
+def _refused_end(inner: str) -> bool:
+    return inner.endswith(program_words().refused_ends) and "+" not in inner
+
+
 def _refused_after(text: str, end: int) -> bool:
-    at = _POINTER.match(text, end)
+    row = _ROW.match(text, end)
+    at = _POINTER.match(text, row.end() if row else end)
     return text.startswith(program_words().refused_after, at.end() if at else end)
 
 
@@ -201,7 +208,12 @@ def _form(inner: str, head: str) -> int:
     )
     if len(inner) <= 6 and inner.endswith(words.metaphor_ends):
         score -= 3
-    return score + (bool(head) and (len(inner) >= 4 or bool(_SHORT_HEAD.fullmatch(head))))
+    return score + (bool(head) and (len(inner) >= 4 or bool(_SHORT_HEAD.fullmatch(head)) or _short_method(inner, head)))
+
+
+def _short_method(inner: str, head: str) -> bool:
+    """Tell whether a number with one word names a method: “四定”工作机制."""
+    return len(inner) == 2 and bool(_NUMBERED.match(inner)) and bool(_METHOD.fullmatch(head))
 
 
 def _led(before: str) -> int:

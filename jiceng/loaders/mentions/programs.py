@@ -14,6 +14,7 @@ from jiceng.loaders.mentions.program_names import head_noun, is_program_name, pr
 from jiceng.loaders.passage import Passage
 
 _QUOTED = re.compile(r"[“‘]([^“”‘’\n]{2,24})[”’]")
+_LONG_QUOTED = re.compile(r"[“‘]([^“”‘’\n，。]{2,12}、[^“”‘’\n]{2,110})[”’]")  # a row may be long
 _PLUS = re.compile(r"[\u4e00-\u9fffA-Za-z0-9]{2,6}(?:\+[\u4e00-\u9fffA-Za-z0-9]{1,6}){1,4}")
 _UNQUOTED = re.compile(
     r"(?:推出|实施|启动|推行|开展|深化)了?([\u4e00-\u9fff]{3,12}?(?:工程|行动|计划))(?=[，。、；等]|以来|三年)"
@@ -52,7 +53,7 @@ def find_programs(passage: Passage, title: str, hits: Sequence[tuple[int, int]])
     quoted = list(_QUOTED.finditer(passage.text))
     times = Counter(match.group(1) for match in quoted)
     found = [m for match in quoted if (m := _quoted(passage, match, _prominence(match.group(1), title, times)))]
-    found += [m for match in quoted for m in _row_in_marks(passage, match)]
+    found += [m for match in _LONG_QUOTED.finditer(passage.text) for m in _row_in_marks(passage, match)]
     found += _list_fellows(passage, quoted, found)
     found += [m for span in hits if (m := _known(passage, *span))]
     if "+" in passage.text:  # the search is slow, and few articles hold one
@@ -137,13 +138,14 @@ def _list_fellows(
 def _row_in_marks(passage: Passage, match: re.Match[str]) -> list[ProgramMention]:
     """Names that share one pair of marks: stars, or what an activity consists of (“甲课、乙课”为主要内容的)."""
     items = match.group(1).split("、")
-    alike = len(items) > 1 and len({item[-1:] for item in items}) == 1 and min(map(len, items)) > 2
-    if not alike or not (items[0].endswith("星") or _CONTENT.match(passage.text, match.end())):
+    names = [item.strip() for item in items]
+    alike = len({name[-1:] for name in names}) == 1 and min(map(len, names)) > 2
+    if not alike or not (names[0].endswith("星") or _CONTENT.match(passage.text, match.end())):
         return []
     start = match.start(1)
     found = []
-    for item in items:
-        found.append(ProgramMention("Program", start, start + len(item), item, "quoted program", False, True, (item,)))
+    for item, name in zip(items, names, strict=True):
+        found.append(ProgramMention("Program", start, start + len(name), name, "quoted program", False, True, (name,)))
         start += len(item) + 1
     return found
 

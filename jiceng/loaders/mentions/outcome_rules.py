@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 
 from jiceng.loaders.mentions.figures import Figure, ends_with, starts_with, word_lists, words_pattern
+from jiceng.loaders.mentions.outcome_description import is_description
 from jiceng.loaders.mentions.outcome_scope import is_base, is_roll, is_scope
 
 _OF_ONE_PERSON = frozenset({"money", "area", "livestock", "multiple", "share", "weight"})
@@ -74,53 +75,6 @@ def _is_individual(figure: Figure) -> bool:
         return one or (figure.under("earning", "collective") and not figure.in_clause("collective"))
     done = one and figure.quantity.unit in word_lists()["deeds"]
     return done and (figure.under("individual", "achieved") or figure.under("citizen", "achieved"))
-
-
-def _is_description(figure: Figure) -> bool:
-    if _FOR.match(figure.after) or (_EXERTING.search(figure.lead()) and _ROLE.search(figure.rest())):
-        return True
-    if _GROUP.search(figure.lead()) and not figure.in_clause("achieved"):
-        return True
-    if (ends_with("left", figure.before) and _NOT_YET.match(figure.after)) or (
-        figure.after.startswith("是") and _WHICH.search(figure.before)
-    ):
-        return True
-    if figure.quantity.unit in word_lists()["cases"] and ends_with("only", figure.before):
-        return False  # 今年涉种纠纷只有7起
-    if figure.under("description", "achieved") and "achieved" not in figure.ahead:
-        return True
-    if figure.quantity.kind == "area" and ends_with("size", figure.before) and not figure.done_before():
-        return True
-    if _ROSTER.fullmatch(figure.lead().strip("“”‘’，、 \n")):
-        return True
-    if ends_with("counted", figure.before) and not figure.in_clause("achieved"):
-        return True
-    listed = words_pattern("described", r"(?:%s)(?=[，。、；：的和及与\d\n]|$)").match(figure.after)
-    if (
-        listed
-        and ends_with("owned", figure.before)
-        and not figure.before.endswith(("的有", "的共有", "的已有"))
-        and "achieved" not in figure.ahead
-    ):
-        return True
-    if figure.in_clause("achieved") or "achieved" in figure.ahead:
-        return False
-    if (_HOUSEHOLDS.match(figure.after) or _AFTER_HOUSEHOLDS.search(figure.before)) and _counts(figure):
-        return True
-    small = figure.quantity.kind in ("people", "households") or _LAND.match(figure.after)
-    opening = _OF_PLACE if small else _OF_WHOLE
-    if opening.search(figure.before) and _NOTHING_MORE.match(figure.after):
-        return True
-    homes = (
-        figure.quantity.kind == "households" and figure.after.startswith("人家") and not _JOINING.match(figure.after)
-    )
-    return homes or (figure.quantity.kind == "area" and bool(_OF_LAND.match(figure.after)))
-
-
-def _counts(figure: Figure) -> bool:
-    """Tell whether households and people stand together as how many a place has: 共有525户2098人."""
-    lead = _AFTER_HOUSEHOLDS.sub("", figure.lead().strip("“‘ \n"))
-    return bool(_HOLDING.fullmatch(lead))
 
 
 def _is_scene(figure: Figure) -> bool:
@@ -239,41 +193,18 @@ def _is_threshold(figure: Figure) -> bool:
 _FROM = re.compile("[由从][^，。；]*$")
 _SPLIT = re.compile("(?:^|[还又再先都人地内])分$")
 _TAKING = re.compile("[把将][^，。；]*$")
-_ROSTER = re.compile(
-    "(?:其中[，,]?)?(?:全?村)?“?(?:村?“?两委”?)?(?:正式|在册)?(?:党员|班子成员|班子|成员|人口|总人口|耕地|低保户|脱贫户)(?:共|现|现有|有|共有)?"
-)
 _COMING = re.compile("^[^吸邀组请召]*(?:来自|派来)[^，；]*的[近约]?$")
 _FAMILY = re.compile(
     "(?<![农大国厂商各专住店酒管东亲0-9个几多])家(?:里|的|今年|去年)?(?:种|养|有|包|栽|流转)了?(?:近|约|上)?$"
 )
-_FOR = re.compile("[^，。；、]{0,6}(?:来说|而言|来讲)")
-_EXERTING = re.compile("发挥[^，。；]*$")
-_ROLE = re.compile("的[^，。；]*作用")
-_GROUP = re.compile("(?:老人|老年人|儿童|残疾人|困难群众|低保户|务工人员|留守妇女|流动人口)(?:就|现|共|还)?有$")
-_NOT_YET = re.compile("[^，。；、0-9]{0,4}[没未]")
-_WHICH = re.compile("[中里]有$")
 _DETAILED = re.compile("(?:细化|分解)[为成出][^，。；]*$")
 _ROAD = re.compile("的[^，。；、]{0,6}(?:路|渠|道|管网|街|长廊|堤)")
 _LISTED = re.compile("[^，。；、]{0,4}(?:名单|行列|方阵)")
 _A_DAY = re.compile("(?:一天|一个月|一顿|一斤|每天|每斤)(?:能|要|得|就|给|卖)?$")
-_JOINING = re.compile("人家[^，。；]*(?:了|跟着|参与|参加|加入|入股|搬进|搬到|住上|脱贫|受益|签|办起|开起)")
 _EACH_HAS = re.compile(
     "每个?(?:专?班|小?组|小?队)(?:配备?|设|安排|有)了?$|每[名位个]?[^，。；、]{0,5}(?:联系|结对|包联|帮带|负责)"
 )
-_OF_LAND = re.compile("的(?:土地|草场|草原|大地|辖区|山林|林海|水域|版图|区域|沃土|范围|海域|沙漠|戈壁)")
 _AWAY = re.compile(r"(?:[往向朝][东西南北里外前上下]{1,2}|[距离隔][^，。；]{0,10}|[走跑行驶翻骑绕]了?)(?:约|近|上)?$")
-_HOLDS = "(?:里|共|现|总|总共|一共|目前|仅|只)?(?:有|计)?$"
-_HOUSEHOLDS = re.compile(r"[、，]?[\d.万]+余?多?[人名口](?:人|群众|村民|居民)?(?:[，。；、的]|$)")
-_AFTER_HOUSEHOLDS = re.compile(r"[\d.万]+余?多?户[、，]?$")
-_HOLDING = re.compile("(?:是|为)?(?:全村|全社区|村里|社区|辖区|村内)?(?:共|现|总共|一共)?(?:有|计)?")
-_OF_WHOLE = re.compile("全(?:村|镇|乡|县|市|区|社区|街道|组|办)" + _HOLDS)
-_OF_PLACE = re.compile(
-    "(?:(?<![个0-9])[村镇乡县市屯寨组]|[这那该全]个村|[社小该本全]区|街道|嘎查|苏木|这里|这儿)" + _HOLDS
-)
-_LAND = re.compile("(?:土地|耕地|山地|山林|林地|水田|旱地)[，。；]")
-_NOTHING_MORE = re.compile(
-    r"[\d余多]*[户人口名]*(?:土地|耕地|山地|山林|林地|水田|旱地)?[，。；、]|[\d余多]+[人名口][，。；、]|$"
-)
 _RULES: tuple[tuple[str, Callable[[Figure], bool]], ...] = (
     ("name", _is_name),
     ("time", lambda figure: figure.quantity.kind == "time" and not figure.under("time")),
@@ -282,7 +213,7 @@ _RULES: tuple[tuple[str, Callable[[Figure], bool]], ...] = (
     ("past", _is_past),
     ("plan", lambda figure: figure.under("plan", "done") or "aimed" in figure.ahead),
     ("individual", _is_individual),
-    ("description", _is_description),
+    ("description", is_description),
     ("base", is_base),
     ("scene", _is_scene),
     ("roll", is_roll),

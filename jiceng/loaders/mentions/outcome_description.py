@@ -1,0 +1,92 @@
+"""The rules by which a figure describes a place as it is: how many live there, how large it is, what it is made of."""
+
+from __future__ import annotations
+
+import re
+
+from jiceng.loaders.mentions.figures import Figure, ends_with, word_lists, words_pattern
+
+
+def is_description(figure: Figure) -> bool:
+    """Tell whether a figure describes a place or a group as it is; a verb of doing near it makes it a result."""
+    if _is_about(figure):
+        return True
+    if figure.quantity.unit in word_lists()["cases"] and ends_with("only", figure.before):
+        return False  # 今年涉种纠纷只有7起
+    return _is_introduced(figure) or _is_listed(figure) or _is_of_place(figure)
+
+
+def _is_about(figure: Figure) -> bool:
+    """Tell whether people are spoken of as a group: 对30户牧民来说, 发挥86名党员的作用, 留守老人有143位."""
+    if _FOR.match(figure.after) or (_EXERTING.search(figure.lead()) and _ROLE.search(figure.rest())):
+        return True
+    if _GROUP.search(figure.lead()) and not figure.in_clause("achieved"):
+        return True
+    if ends_with("left", figure.before) and _NOT_YET.match(figure.after):
+        return True
+    return figure.after.startswith("是") and bool(_WHICH.search(figure.before))
+
+
+def _is_introduced(figure: Figure) -> bool:
+    """Tell whether words of description lead to a figure: 下辖, 现有党员, 总面积."""
+    if figure.under("description", "achieved") and "achieved" not in figure.ahead:
+        return True
+    if figure.quantity.kind == "area" and ends_with("size", figure.before) and not figure.done_before():
+        return True
+    if _ROSTER.fullmatch(figure.lead().strip("“”‘’，、 \n")):
+        return True
+    return ends_with("counted", figure.before) and not figure.in_clause("achieved")
+
+
+def _is_listed(figure: Figure) -> bool:
+    """Tell whether a place has so many of its own parts: 设有12个网格, but 照此联起来的有14个村."""
+    listed = words_pattern("described", r"(?:%s)(?=[，。、；：的和及与\d\n]|$)").match(figure.after)
+    if listed is None or "achieved" in figure.ahead:
+        return False
+    return ends_with("owned", figure.before) and not figure.before.endswith(("的有", "的共有", "的已有"))
+
+
+def _is_of_place(figure: Figure) -> bool:
+    """Tell whether a place has so many people, households or so much land: 全村320户1200人, 全村4980亩土地."""
+    if figure.in_clause("achieved") or "achieved" in figure.ahead:
+        return False
+    if (_HOUSEHOLDS.match(figure.after) or _AFTER_HOUSEHOLDS.search(figure.before)) and _counts(figure):
+        return True
+    small = figure.quantity.kind in ("people", "households") or _LAND.match(figure.after)
+    opening = _OF_PLACE if small else _OF_WHOLE
+    if opening.search(figure.before) and _NOTHING_MORE.match(figure.after):
+        return True
+    if figure.quantity.kind == "households" and figure.after.startswith("人家"):
+        return _JOINING.match(figure.after) is None
+    return figure.quantity.kind == "area" and bool(_OF_LAND.match(figure.after))
+
+
+def _counts(figure: Figure) -> bool:
+    """Tell whether households and people stand together as how many a place has: 共有525户2098人."""
+    lead = _AFTER_HOUSEHOLDS.sub("", figure.lead().strip("“‘ \n"))
+    return bool(_HOLDING.fullmatch(lead))
+
+
+_ROSTER = re.compile(
+    "(?:其中[，,]?)?(?:全?村)?“?(?:村?“?两委”?)?(?:正式|在册)?(?:党员|班子成员|班子|成员|人口|总人口|耕地|低保户|脱贫户)(?:共|现|现有|有|共有)?"
+)
+_FOR = re.compile("[^，。；、]{0,6}(?:来说|而言|来讲)")
+_EXERTING = re.compile("发挥[^，。；]*$")
+_ROLE = re.compile("的[^，。；]*作用")
+_GROUP = re.compile("(?:老人|老年人|儿童|残疾人|困难群众|低保户|务工人员|留守妇女|流动人口)(?:就|现|共|还)?有$")
+_NOT_YET = re.compile("[^，。；、0-9]{0,4}[没未]")
+_WHICH = re.compile("[中里]有$")
+_JOINING = re.compile("人家[^，。；]*(?:了|跟着|参与|参加|加入|入股|搬进|搬到|住上|脱贫|受益|签|办起|开起)")
+_OF_LAND = re.compile("的(?:土地|草场|草原|大地|辖区|山林|林海|水域|版图|区域|沃土|范围|海域|沙漠|戈壁)")
+_HOLDS = "(?:里|共|现|总|总共|一共|目前|仅|只)?(?:有|计)?$"
+_HOUSEHOLDS = re.compile(r"[、，]?[\d.万]+余?多?[人名口](?:人|群众|村民|居民)?(?:[，。；、的]|$)")
+_AFTER_HOUSEHOLDS = re.compile(r"[\d.万]+余?多?户[、，]?$")
+_HOLDING = re.compile("(?:是|为)?(?:全村|全社区|村里|社区|辖区|村内)?(?:共|现|总共|一共)?(?:有|计)?")
+_OF_WHOLE = re.compile("全(?:村|镇|乡|县|市|区|社区|街道|组|办)" + _HOLDS)
+_OF_PLACE = re.compile(
+    "(?:(?<![个0-9])[村镇乡县市屯寨组]|[这那该全]个村|[社小该本全]区|街道|嘎查|苏木|这里|这儿)" + _HOLDS
+)
+_LAND = re.compile("(?:土地|耕地|山地|山林|林地|水田|旱地)[，。；]")
+_NOTHING_MORE = re.compile(
+    r"[\d余多]*[户人口名]*(?:土地|耕地|山地|山林|林地|水田|旱地)?[，。；、]|[\d余多]+[人名口][，。；、]|$"
+)

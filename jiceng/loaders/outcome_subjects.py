@@ -84,8 +84,10 @@ class OutcomeSubjects(Agents):
     def _villages(self, begin: int, end: int) -> Subject | None:
         """Return the village named last where a clause begins to speak of 两村, 三个村 or 双方."""
         match = _TOGETHER.match(self._passage.text, begin, end)
+        if match is None:
+            return None
         last = next((s for s in reversed(self.subjects) if self._label(s) == "Community"), None)
-        if match is None or last is None:
+        if last is None:
             return None
         return Subject(match.start(1), match.end(), last.carried, last.carried)
 

@@ -32,6 +32,7 @@ _LONGEST_LEAD = 24  # characters from the verb to the quotation mark: a giver, a
 _LONGEST_TITLE = 30
 _ENDING_TAGS = frozenset({"c", "p", "u", "ul", "uj", "uz", "y"})
 _LEAD = re.compile(rf"[^，。；、：]{{0,{_LONGEST_LEAD}}}")
+_GIVERS = re.compile(r"[^，。；：、的“”]{2,16}(?:、[^，。；：、的“”]{2,16}){1,3}(?:授予|颁发|评选|命名|表彰|认定)的")
 _LONGEST_ROLL = 120  # receivers named in a row between 授予 and the title
 _ROLL = re.compile(rf"[^，。；：“”]{{0,{_LONGEST_ROLL}}}")
 _QUOTED = re.compile(r"‘(?P<single>[^‘’“”\n。；]{2,40})’|[“「『\"](?P<title>[^“”「」『』\"\n。；]{2,40})[”」』\"]")
@@ -173,6 +174,8 @@ def _title(passage: Passage, position: int, limit: int, giving: _Giving, first: 
     text = passage.text
     conferring = first and giving.verb in honor_words("conferring")
     reach, lead = (_LONGEST_ROLL, _ROLL) if conferring else (_LONGEST_LEAD, _LEAD)
+    if first and (givers := _GIVERS.match(text, position, limit)):
+        position = givers.end()  # 省委组织部、省乡村振兴局授予的“…”
     quote = _QUOTED.search(text, position, min(limit, position + reach + _LONGEST_TITLE))
     if quote and lead.fullmatch(text, position, quote.start()):
         return _quoted_title(text, position, quote, limit, giving)

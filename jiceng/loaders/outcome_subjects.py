@@ -205,11 +205,18 @@ class OutcomeSubjects(Agents):
         before = self._linked.before(begin, ("Organization",))
         for _ in range(_BODIES_BACK):
             if before is None:
-                return None
+                break
             if self._linked.drafts[before.node].name.endswith(match[1]):
                 return Subject(match.start(1), match.end(1), (before.node,), (before.node,))
             before = self._linked.before(before.start, ("Organization",))
-        return None
+        return self._founders(match)
+
+    def _founders(self, match: re.Match[str]) -> Subject | None:
+        """Return who is spoken of where a body of that kind (联盟成立半年，…) is none that has been read."""
+        if not self.subjects or self._label(self.subjects[-1]) != "Organization":
+            return None
+        last = next((s for s in reversed(self.subjects) if self._label(s) != "Organization"), None)
+        return Subject(match.start(1), match.end(1), last.carried, last.carried) if last else None
 
     def _is_generic(self, subject: Subject, end: int) -> bool:
         """Tell whether 村集体 stands for those of a whole county or township, not for one village's."""

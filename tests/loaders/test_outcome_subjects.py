@@ -81,3 +81,9 @@ def test_bodies_counted_in_a_list_answer_whom_they_joined() -> None:
 def test_a_bare_street_office_is_that_of_the_article() -> None:
     text = "许昌市禹州市钧台街道花园社区推行积分制。厂主线上，该社区开讲座；街道组织党员调处纠纷88起。"
     assert ("钧台街道", 88) in _subjects(text)
+
+
+def test_a_body_that_was_not_read_leaves_its_figures_with_the_founders() -> None:
+    text = "桂平市西山镇白兰村组建茶旅联盟。桂平市文旅局开办讲座16场。联盟成立半年，接待游客11万人次，增收60万元。"
+    assert ("白兰村", 11) in _subjects(text)
+    assert ("白兰村", 60) in _subjects(text)

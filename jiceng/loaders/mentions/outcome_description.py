@@ -29,7 +29,8 @@ def _is_about(figure: Figure) -> bool:
 
 def _is_introduced(figure: Figure) -> bool:
     """Tell whether words of description lead to a figure: 下辖, 现有党员, 总面积."""
-    if figure.under("description", "achieved") and "achieved" not in figure.ahead:
+    taken = _TAKING.search(figure.lead())  # 把127名党员编进网格
+    if figure.under("description", "achieved") and "achieved" not in figure.ahead and not taken:
         return True
     if figure.quantity.kind == "area" and ends_with("size", figure.before) and not figure.done_before():
         return True
@@ -70,6 +71,7 @@ def _counts(figure: Figure) -> bool:
 _ROSTER = re.compile(
     "(?:其中[，,]?)?(?:全?村)?“?(?:村?“?两委”?)?(?:正式|在册)?(?:党员|班子成员|班子|成员|人口|总人口|耕地|低保户|脱贫户)(?:共|现|现有|有|共有)?"
 )
+_TAKING = re.compile("^[^，。；]{0,6}[把将][^，。；]*$")
 _FOR = re.compile("[^，。；、]{0,6}(?:来说|而言|来讲)")
 _EXERTING = re.compile("发挥[^，。；]*$")
 _ROLE = re.compile("的[^，。；]*作用")

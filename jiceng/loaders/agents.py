@@ -42,6 +42,8 @@ _IS = re.compile(r"(?:这|那|也|正|就|便|还)*是$")
 _GIVING = re.compile(
     r".{0,4}(?:[把将].{0,16})?(?:评定|评为|授予|命名|认定|确定为(?=“|全|省|市|县)|列为(?=“|全|省|市|县|示范)|评选|总结为)"
 )  # who gives is no agent
+_COVERS = re.compile(r"[^，。；]{0,14}(?:采访|报道|拍摄|录制)")  # who reports is no agent
+_UPON = re.compile(r"[“‘]?(?:根据|按照|依据|落实|响应|贯彻)")
 _JOIN = re.compile(r"[、和与及]|以及")
 _AHEAD = re.compile(r"^[“‘]?(?:以|在|自|随着|为|按照|围绕|通过|针对|作为|依托|聚焦|结合|借助|根据|坚持|走进)")
 
@@ -121,10 +123,11 @@ class Agents:
     def of_program(self, position: int) -> tuple[str, ...]:
         """Return the agents of a program: its owner right before (博爱县“双找”活动), who 由 names, else the subject."""
         owner = self._linked.before(position + 1)
+        begin, end = self._passage.clause(position)
         owns = owner and (owner.named or owner.label != "Province")  # 全省“五星”支部: the province has many
+        owns = owns and not _UPON.match(self._passage.text, begin)  # 根据市直工委“双报到”工作精神，B镇…: B acts
         if owner and owns and owner.end in (position, position + 1) and self._passage.text[position - 1] != "的":
             return (owner.node,)
-        begin, end = self._passage.clause(position)
         if not any(begin <= s.start < end for s in self.subjects):
             for reference in self._linked.within(begin, end):
                 mark = self._passage.text[reference.start - 1 : reference.start]
@@ -215,7 +218,7 @@ class Agents:
             return None  # 全省“五星”支部, 全市先进党组织 are titles of the many
         if text.startswith(_words().after, last.end) or _ATTENDING.match(text, last.end, end):
             return None
-        if _GIVING.match(text, last.end, end):
+        if _GIVING.match(text, last.end, end) or _COVERS.match(text, last.end, end):
             return None
         return Subject(first.start, last.end, tuple(dict.fromkeys(agents)), tuple(dict.fromkeys(carried)))
 

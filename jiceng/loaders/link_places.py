@@ -29,7 +29,6 @@ _BETWEEN = re.compile(r"[“‘]?")
 @dataclass(slots=True)
 class LinkedPlace:
     """A place mention with the id that it was given, the code behind it ("" if none) and the mention before it."""
-
     mention: PlaceMention
     node: str
     code: str
@@ -113,6 +112,8 @@ class PlaceLinker:
             code = self._context.best(mention.codes)
         if not code and mention.label == "Province" and not above:
             code = mention.codes[0]  # 河南 is the province before it is a county of that name elsewhere
+        if not code and mention.label == "Township" and mention.name.endswith(("社区", "村")):
+            return  # a district's 社区 of township rank elsewhere bears the name of many communities
         if not code and mention.label == "Township" and len(mention.codes) == 1 and self._alone(passage, mention):
             code = mention.codes[0]
         if not code and mention.label == "County" and (above is None or len(mention.name) < 3):
@@ -140,10 +141,11 @@ class PlaceLinker:
         Its committee acts, or the text names no county and the name is a long one: 含浦街道.
         """
         county = "County" in self._linked.home or any(p.mention.label == "County" for p in self.places)
-        return named_below(passage, mention) or (not county and len(mention.name) >= 4)
+        often = len(mention.name) >= 4 or passage.text.count(mention.name) > 1
+        return named_below(passage, mention) or (not county and often)
 
     def _insert(self, passage: Passage, mention: PlaceMention) -> None:
-        """Link a community; it stands between the divisions in the order of the text."""
+        """Link a community, between the divisions in the order of the text."""
         index = next((i for i, p in enumerate(self.places) if p.mention.start > mention.start), len(self.places))
         above = self._stands_below(passage, mention) or self._stated_below(passage, mention)
         mention.body_end = body_end(passage.text, "Community", mention.end)

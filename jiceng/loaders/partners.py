@@ -93,9 +93,18 @@ class Partners:
         if not agents and _OMITTED.fullmatch(self._passage.text, clause[0], self._chain_start(row[0])):
             return self._agents.at(reference.start)
         in_order = _IN_ORDER.search(self._passage.text, clause[0], row[0].start)
-        if in_order and len(row) == len(agents) and reference in row:
-            return (agents[row.index(reference)],)
+        if in_order and reference in row:
+            sides = agents if len(row) == len(agents) else self._row_before(row[0], len(row))
+            return (sides[row.index(reference)],) if sides else agents
         return agents
+
+    def _row_before(self, first: Reference, size: int) -> tuple[str, ...]:
+        """Return so many side by side in the clause before: 打造A村、B村三大基地，分别结对帮带C村、D村."""
+        begin, _ = self._passage.clause(first.start)
+        if begin == 0:
+            return ()
+        row = [r.node for r in self._linked.within(self._passage.clause(begin - 1)[0], begin)]
+        return tuple(row[-size:]) if len(row) >= size else ()
 
     def _founders(self, reference: Reference, clause: tuple[int, int]) -> None:
         """Partners who found something with another are partners of each other: 与B村、C村成立联合党支部."""

@@ -22,6 +22,7 @@ _ANAPHOR = re.compile(r"该(?:县|市|区|旗|镇|乡|街道|社区|村|省|州|
 _PARTICLED = re.compile(r"[和与由及同听请向到在对为][省市县区旗镇乡]")
 _GLUED = re.compile(r"[听由请向到在对被让给把从与和为][省市县区旗镇乡](?![长委])")  # words cut amiss: 听县|农业…
 _BARE_LEVEL = re.compile(r"(?:^|[，。；、：（(“和与及由同])[县市区旗州]$")
+_COUNTED = re.compile(r"[0-9]+个?")
 _BRACKET = re.compile(r"\([\u4e00-\u9fff]{2,5}\)$")  # 安踏(中国)有限公司
 _QUARTER = re.compile(r"(?<=[厂矿站田院校])[\u4e00-\u9fff]{0,3}(?:新村|社区|小区|家属区|生活区)")  # 电厂新村社区
 _LONGER = re.compile(r"[路街巷村镇门]|站(?!长)|大道|广场|社区|小区|花园")
@@ -110,7 +111,9 @@ def _organization(
 ) -> OrganizationMention | None:
     text, words = passage.text, organization_words()
     kind = words.kind[text[start:end]]
-    begin = _leftmost(passage, floor, start)
+    begin = _leftmost(passage, floor, start, kind == "joint")
+    if kind == "joint" and _COUNTED.search(text, begin, start):
+        return None  # 16个联村党委
     begin += text[begin] == "原" and begin < start
     if kind == "department" and _BARE_LEVEL.search(text, max(0, start - 2), start):
         return _mention(text, start - 1, start - 1, end, kind, "bare")  # 、区|住建局, however the words are cut
@@ -169,8 +172,11 @@ def _mention(text: str, start: int, core: int, end: int, kind: str, prefix: str)
     return OrganizationMention("Organization", start, end, text[start:end], f"{kind} ending", kind, core, prefix)
 
 
-def _leftmost(passage: Passage, floor: int, start: int) -> int:
-    """Return where the name that runs up to an ending starts, leftwards over words that may stand in it."""
+def _leftmost(passage: Passage, floor: int, start: int, joint: bool = False) -> int:
+    """Return where the name that runs up to an ending starts, leftwards over words that may stand in it.
+
+    A `joint` body is named after firms and brands, which the dictionary takes for verbs (得益农牧小镇联村党委).
+    """
     index = passage.word_at(start) if passage.starts[passage.word_at(start)] < start else passage.word_at(start) - 1
     stops = organization_words().stops
     quoted = passage.text.rfind("“", floor, start) if passage.text[start - 1 : start] == "”" else -1
@@ -197,7 +203,7 @@ def _leftmost(passage: Passage, floor: int, start: int) -> int:
         if (
             (tag in _OUTSIDE and word not in organization_words().verbs)
             or word in stops
-            or (tag == "v" and len(word) > 1 and word not in organization_words().verbs)
+            or (tag == "v" and len(word) > 1 and word not in organization_words().verbs and not joint)
         ):
             break
         if len(word) == 1 and tag == "v":

@@ -29,6 +29,7 @@ _SETTING = re.compile(
 )
 _LIES_IN = re.compile(r"位于|地处|坐落于|处在|来到|[，。]$|^$")
 _QUARTER = re.compile(r"(?:县城)?(?:东|西|南|北|中|东南|西南|东北|西北)[部边端]|境内|城区|县城|山区|老城|城郊")
+_BEFORE_PLACE = "由在于从与和及对向、"  # particles that the words are cut amiss with: 由党|寨镇
 _JOINS = "和与及同"
 _BODY_END = re.compile(r"[院局部校会司站所社村镇乡县委办、]$")
 # What follows a township's name and nothing else: one of its villages, its committee.
@@ -92,7 +93,7 @@ def _is_short(gazetteer: Gazetteer, name: str, codes: tuple[str, ...]) -> bool:
 def _straddles(passage: Passage, start: int) -> bool:
     """Tell whether a span begins inside a known word (笔者|下乡 is no 者下乡)."""
     index = passage.word_at(start)
-    if passage.text[start - 1] in _LEVELS:
+    if passage.text[start - 1] in _LEVELS or passage.text[start - 1] in _BEFORE_PLACE:
         return False
     return passage.starts[index] != start and passage.tags[index] not in ("x", "ns", "nr", "nz", "nrt")
 

@@ -84,6 +84,6 @@ def test_a_bare_street_office_is_that_of_the_article() -> None:
 
 
 def test_a_body_that_was_not_read_leaves_its_figures_with_the_founders() -> None:
-    text = "桂平市西山镇白兰村组建茶旅联盟。桂平市文旅局开办讲座16场。联盟成立半年，接待游客11万人次，增收60万元。"
+    text = "桂平市西山镇白兰村牵头办起茶园联营。桂平市文旅局开办讲座16场。联盟成立半年，接待游客11万人次，增收60万元。"
     assert ("白兰村", 11) in _subjects(text)
     assert ("白兰村", 60) in _subjects(text)

@@ -29,6 +29,7 @@ _BETWEEN = re.compile(r"[“‘]?")
 @dataclass(slots=True)
 class LinkedPlace:
     """A place mention with the id that it was given, the code behind it ("" if none) and the mention before it."""
+
     mention: PlaceMention
     node: str
     code: str
@@ -197,13 +198,14 @@ class PlaceLinker:
         """Choose among the table's villages of a name: of the township right before, else of the one last named."""
         for place in (above, township):
             if place is not None and place.mention.label == "Township":
-                inside = [c for c in mention.codes if place.code and place.code in self._above(c)]
+                inside = [
+                    c
+                    for c in mention.codes
+                    if place.code and any(p.code == place.code for p in self._gazetteer.ancestors(c))
+                ]
                 if len(inside) == 1 or place is above:
                     return inside[0] if len(inside) == 1 else ""
         return mention.codes[0] if len(mention.codes) == 1 else ""
-
-    def _above(self, code: str) -> list[str]:
-        return [p.code for p in self._gazetteer.ancestors(code)]
 
     def _before(self, index: int, labels: tuple[str, ...]) -> LinkedPlace | None:
         return next((p for p in reversed(self.places[:index]) if p.mention.label in labels), None)

@@ -44,12 +44,15 @@ def _alternatives(words: Iterable[str]) -> str:
 
 @cache
 def verbs() -> re.Pattern[str]:
-    """Match a verb after which a title may stand; the single character 获 only before what begins one."""
+    """Match a verb after which a title may stand; the single character 获 only before what begins one.
+
+    Each alternative begins with a character and looks back behind it: the engine then leaps from one to the next.
+    """
     plain = [word for word in (*honor_words("given"), *honor_words("taken")) if word != "获"]
     bare = f"获(?=(?:{_alternatives(honor_words('bare_before'))}))(?<![{''.join(honor_words('bare_inside'))}]获)"
     given = r"获得?(?=[^，。；、的“]{2,16}(?:、[^，。；、的“]{2,16})?(?:授予|颁发|评选|命名|表彰)的)"
     return re.compile(
-        f"{given}|{_alternatives(plain)}|{bare}|(?<=本人)是(?=[\u4e00-\u9fff]{{2,12}}(?:劳动模范|先进个人|优秀))"
+        f"{given}|{_alternatives(plain)}|{bare}|是(?<=本人是)(?=[\u4e00-\u9fff]{{2,12}}(?:劳动模范|先进个人|优秀))"
     )
 
 

@@ -196,3 +196,39 @@ def test_whole_counts_its_parts() -> None:
 def test_activities_told_one_by_one_are_parts() -> None:
     said = says("桂平市西山镇推进“两项活动”。一是听民意，推进入户大走访活动。二是补短板，推进背街小巷大改造活动。")
     assert said.facts("PART_OF") == {("PART_OF", part, "两项活动") for part in ("入户大走访", "背街小巷大改造")}
+
+
+def test_long_row_of_stars_gives_the_parts_of_what_they_make_up() -> None:
+    stars = ("爱国守法星", "创业致富星", "尊老爱幼星", "干净整洁星", "移风易俗星", "爱心奉献星")
+    said = says(f"桂平市西山镇开展以“{'、'.join(stars)}”为主要内容的“六星”文明户创评活动。")
+    assert said.names("Program") >= set(stars)
+    assert len(said.facts("PART_OF")) == len(stars)
+
+
+def test_name_with_marks_inside_its_marks() -> None:
+    assert says("桂平市西山镇开展“‘红石榴’一家亲”活动。").names("Program") == {"红石榴一家亲"}
+
+
+def test_document_with_a_known_program_in_its_name_is_none() -> None:
+    said = says("桂平市西山镇出台“推进‘五星’支部创建工作实施方案”。")
+    assert said.names("Program") == {"五星支部"}
+
+
+def test_theme_of_an_activity_is_not_the_nation_wide_education() -> None:
+    said = says("桂平市西山镇开展“永远跟党走”主题教育实践活动。")
+    assert said.names("Program") == {"永远跟党走"}
+
+
+def test_further_bare_names_in_a_row() -> None:
+    said = says("桂平市西山镇实施归渔培优计划、青苗接力计划和银发助桨行动。")
+    assert {"青苗接力", "银发助桨"} <= said.names("Program")
+
+
+def test_what_stands_behind_a_row_refuses_all_of_it() -> None:
+    said = says("桂平市西山镇打造以“比未来”“比平安”“比美丽”为核心理念的“渔光联盟”品牌。")
+    assert said.names("Program") == {"渔光联盟"}
+
+
+@pytest.mark.parametrize("text", ["“四定”工作机制", "“四拼”法"])
+def test_number_with_one_word_names_a_method(text: str) -> None:
+    assert says(f"桂平市西山镇定期坐班、定期记录、定期走访，探索{text}。").names("Program") == {text[1:3]}

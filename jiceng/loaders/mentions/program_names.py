@@ -22,13 +22,15 @@ _AS_MEANS = re.compile(
     r"[^，。；”]{0,4}(?:作为|为)[^，。；]{0,14}(?:抓手|载体|品牌|主题|契机|突破口|总抓手|切入点|着力点|纽带)"
 )
 _RUNS = re.compile(r"入选|应运而生|上线|开张|开讲|开课|启动|覆盖|投入运行|成[了为]常态")
-_ONCE = re.compile(r"(?:搞|办|开|上|举办|开展|举行|组织|召开)[了起]?一[回次场堂期轮]$")
+_ONCE = re.compile(
+    r"(?:搞|办|开|上|举办|开展|举行|组织|召开)(?:[了起]?一[回次场堂期轮]|[了过]?[0-9一二三四五六七八九十]+届)$"
+)
 _LISTED = re.compile(r"(?:列入|纳入)(?:全[省市县区])?$")
 _OF_PLACE = re.compile(r"[\u4e00-\u9fff]{1,3}[省市县]")
 _TALLY = re.compile(
     r"[的等]?[两二三四五六七八九十]+[大个项条](?:核心|重点|主要)?(?:任务|维度|方面|重点|环节|要素|目标|方向|理念|问题)"
 )
-_STATE = re.compile(r"的?[\u4e00-\u9fff]{0,9}?(?:格局|局面|循环|思路|氛围|理念|态势|共同体|方针|路子)")
+_STATE = re.compile(r"的?[\u4e00-\u9fff]{0,9}?(?:格局|局面|循环|思路|氛围|理念|态势|共同体|方针|路子|目标|要求|愿景)")
 _SMALL = re.compile(r"[^，。；“”]{0,8}“[大好]")
 _DATE = re.compile(r"[0-9]+[·.][0-9]+")
 _BUILT = re.compile(r"(?:建设|创建|争创|推进)$")
@@ -46,7 +48,7 @@ _MODIFIED = re.compile(
 )
 _POINTER = re.compile(r"(?:这个|这一|的|总)*")
 _SYSTEM = re.compile(r"[\u4e00-\u9fff]{2,4}制(?![度订定作])")  # “红黄绿”三色督办制
-_NOUN = re.compile(r"(?!助力|推动|带动|促进|引领|撬动|激活|提升|托起|绘就)[\u4e00-\u9fff]{2,3}")
+_NOUN = re.compile(r"(?![等的和与是在成为让]|助力|推动|带动|促进|引领|撬动|激活|提升|托起|绘就)[\u4e00-\u9fff]{2,3}")
 _SMALL_WORD = 4
 _LEAD = 12  # characters before a quotation mark in which its verb stands
 

@@ -15,6 +15,8 @@ from jiceng.loaders.passage import Passage
 
 _QUOTED = re.compile(r"[“‘]([^“”‘’\n]{2,24})[”’]")
 _LONG_QUOTED = re.compile(r"[“‘]([^“”‘’\n，。]{2,12}、[^“”‘’\n]{2,110})[”’]")  # a row may be long
+_NESTED = re.compile(r"“((?:[^“”‘’\n，。]{0,16}‘[^“”‘’\n，。]{1,16}’){1,3}[^“”‘’\n，。]{1,20})”")
+_DEED = ("活动", "行动", "工程", "计划", "项目", "机制", "模式", "比赛", "大赛", "擂台赛", "大比武")
 _PLUS = re.compile(r"[\u4e00-\u9fffA-Za-z0-9]{2,6}(?:\+[\u4e00-\u9fffA-Za-z0-9]{1,6}){1,4}")
 _UNQUOTED = re.compile(
     r"(?:推出|实施|启动|推行|开展|深化)了?([\u4e00-\u9fff]{3,12}?(?:工程|行动|计划))(?=[，。、；等]|以来|三年)"
@@ -53,6 +55,7 @@ def find_programs(passage: Passage, title: str, hits: Sequence[tuple[int, int]])
     quoted = list(_QUOTED.finditer(passage.text))
     times = Counter(match.group(1) for match in quoted)
     found = [m for match in quoted if (m := _quoted(passage, match, _prominence(match.group(1), title, times)))]
+    found += [m for match in _NESTED.finditer(passage.text) if (m := _nested(passage, match, title))]
     found += [m for match in _LONG_QUOTED.finditer(passage.text) for m in _row_in_marks(passage, match)]
     found += _list_fellows(passage, quoted, found)
     found += [m for span in hits if (m := _known(passage, *span))]
@@ -133,6 +136,19 @@ def _list_fellows(
             named[other.start()] = fellow
             more.append(ProgramMention("Program", *other.span(), fellow, "quoted program", False, True, (fellow,)))
     return more
+
+
+def _nested(passage: Passage, match: re.Match[str], title: str) -> ProgramMention | None:
+    """A name with marks inside its marks (“周口市‘3·5’学雷锋志愿服务活动”), unless they hold a known program."""
+    inner = re.sub("[‘’]", "", match.group(1))
+    head = head_noun(passage.text, match.end())[0]
+    names = program_words().names
+    holds = any(word in names or f"“{word}”" in names for word in re.findall("‘(.*?)’", match.group()))
+    if holds or not (head or inner.endswith(_DEED)):
+        return None
+    if not is_program_name(passage.text, *match.span(), inner, head, _prominence(inner, title, Counter())):
+        return None
+    return ProgramMention("Program", *match.span(), inner, "nested program", False, True, (inner, inner + head))
 
 
 def _row_in_marks(passage: Passage, match: re.Match[str]) -> list[ProgramMention]:

@@ -42,6 +42,7 @@ _TAKEN = ("name takes post", "name is post", "name … is post", "post by name")
 _UNREAD = re.compile(r"[^，。；]{2,24}?(?:党委|党总支|党支部|支部|联盟|联合体|共同体|理事会|协会|中心)")
 _BRANCH = re.compile(r"党委|党总支|党支部|支部|联盟|共同体|联合体|会$")
 _OPENING = re.compile(r"[^，。；]{0,8}(?:联合|联村|片区|产业链)(?:党支部|党总支|党委|支部)")
+_STATIONED = re.compile(r"驻村|驻社区")
 _SCENE = re.compile(r"(?:在|来到|走进|走到|赶到)[^，。；]{0,14}$")
 _COMPANY = ("公司", "合作社", "联合社")
 
@@ -66,6 +67,8 @@ class ServedBodies:
         if found and _OF_BODY.search(mention.post) and not found.startswith("organization:"):
             fitting = self._fitting(mention)
             return fitting.node if fitting and fitting.start >= self._passage.clause(mention.start)[0] else found
+        if found.startswith("organization:") and _STATIONED.search(mention.post):
+            found = self._village(mention) or found
         if found:
             return found
         words = self._words(mention, floor)
@@ -210,6 +213,11 @@ class ServedBodies:
             return near.node  # 记者在X村看到，书记李四…
         found = self._agents.at(start)
         return found[0] if found else ""
+
+    def _village(self, mention: OfficialMention) -> str:
+        """Return the village in view, where a bureau's own man is stationed: 县住建局驻村第一书记."""
+        before = self._linked.before(mention.post_start, ("Community",))
+        return before.node if before else self._linked.home.get("Community", "")
 
     def _scene(self, begin: int, start: int) -> bool:
         return _SCENE.search(self._passage.text, begin, start) is not None

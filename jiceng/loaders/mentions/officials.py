@@ -24,8 +24,10 @@ _CLOSE = frozenset("）)")
 _BODY = r"[\u4e00-\u9fffA-Za-z0-9·“”、]{0,26}"
 _OPEN = re.compile(r"[（(](?:时任|原|现任|系|为|曾任|兼任|任|兼)?" + _BODY + "$")
 _REMARK = re.compile(
-    r"[（(](?:兼|兼职|挂职|代|退休|离任|正[县处科乡]级|副[县处科乡]级|主持工作|[^（）()，。]{2,14}(?:派驻|选派|派出|下派))[）)]"
+    r"[（(](?:兼|兼职|挂职|代|退休|离任|正[县处科乡]级|副[县处科乡]级|主持工作|[^（）()，。]{2,14}(?:派驻|选派|派出|下派)"
+    r"|[^（）()，。]{0,14}(?:书记|主任|[局所站院校镇乡]长|主席|委员))[）)]"
 )
+_CLOSED_POST = re.compile(r"(?:书记|主任|长|主席|委员)[（(][^（）()，。]{0,16}$")
 _CHOSEN = re.compile(r"(?:被|经)[\u4e00-\u9fff]{0,12}$")
 _ADVERB = re.compile(r"(?:已经|如今|现在|目前|先后|相继|一直|[已现也就还曾便正仍又])$")
 _EPITHET = re.compile(r"(?:、?“[^”，。]{2,12})?”(?:干部)?")
@@ -121,6 +123,8 @@ def _after(passage: Passage, end: int) -> Name | None:
     end = remark.end() if remark else end
     if begins_name(text, end) and not _names_giver(passage, end):
         return name_at(passage, end)
+    if text[end : end + 1] in _CLOSE and _CLOSED_POST.search(text, max(0, end - 20), end):
+        return name_at(passage, end + 1)  # 党支部书记（村委会主任）张三
     if epithet := _EPITHET.match(text, end):
         return name_at(passage, epithet.end(), accepted=3.0)
     if text[end : end + 1] in ("：", ":", " ", "　") and begins_name(text, end + 1):

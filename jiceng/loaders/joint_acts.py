@@ -20,13 +20,18 @@ _PUT_TOGETHER = re.compile(
     r"(?:联合|联村|联盟|联建|共建|共同体|片区|抱团|示范带|产业带|党委|党总支|党支部|公司|合作社|联合社)"
 )
 _GROUP = re.compile(
-    r"([两二三四五六七八九十0-9](?<![第0-9].)[两二三四五六七八九十0-9]{0,2})(?:个|家)?(?:行政)?(?:村|社区|镇|乡|街道|县|区|市|地|家|单位|支部|党支部|党组织|方)"
+    r"([两二三四五六七八九十0-9](?<![第0-9].)[两二三四五六七八九十0-9]{0,2})(?:个|家)?(?:行政)?(村|社区|嘎查|镇|乡|街道|县|区|市|地|家|单位|支部|党支部|党组织|方)"
     r"的?(?:党支部|党组织|支部)?[^，。；]{0,10}?(?:联合|共同|携手|联手|抱团|结成|结为|合作|共建|共用|一起|一道|签订|联建|成立|组建|拼)"
 )
 _TOGETHER = re.compile(r"等?(?:单位|部门)?(?:联合|共同|携手|联手)")
 _FEW = 4  # more hosts than these are a list of who took part
 _COMPANION = re.compile("的?(?:支部|党组织|党建)?(?:结对|联建|共建)[^，。；]{0,12}单位，")
+_SIGNED = re.compile("(?:也|还|先后|共同)?签(?:订|署|了|下)[^，。；]{0,12}(?:协议|公约|合同|书)")
 _SIDES = re.compile("^[^方]{1,3}方")
+_UNIT_LABELS = dict.fromkeys(("村", "社区", "嘎查"), ("Community",)) | dict.fromkeys(
+    ("镇", "乡", "街道"), ("Township",)
+)
+_ANY = ("City", "County", "Township", "Community", "Organization")
 _SIDE = ("与", "和", "同", "跟", "联合", "携手", "会同")
 _REACH = 300  # characters before a count in which its group is named
 _MEMBERS = re.compile(r"(?:党支部|党委|党组织)?(?:等|这|共)[0-9一二三四五六七八九十余多]+[家个]")
@@ -52,6 +57,7 @@ class JointActs:
             self._members(row)
             self._hosts(row)
             self._companions(row)
+            self._signed(row)
         for match in _GROUP.finditer(self._passage.text):
             self._counted(match, rows)
 
@@ -85,6 +91,12 @@ class JointActs:
         if 1 < len(row) <= _FEW and text[row[0].start - 1] == "由" and _TOGETHER.match(text, row[-1].end):
             self._pair(row, self._passage.clause(row[0].start), "joint hosts")
 
+    def _signed(self, row: Sequence[Reference]) -> None:
+        """Pair villages side by side that sign something with each other: A村、B村、C村签了互助公约."""
+        villages = [r for r in row if r.label == "Community"]
+        if 1 < len(villages) <= _FEW and _SIGNED.match(self._passage.text, row[-1].end):
+            self._pair(villages, self._passage.clause(row[0].start), "signed together")
+
     def _companions(self, row: Sequence[Reference]) -> None:
         """Join a body to those that it is called the partner of: 作为A村的支部联建单位，县委办公室…."""
         text, last = self._passage.text, row[-1]
@@ -111,11 +123,13 @@ class JointActs:
     def _counted(self, match: re.Match[str], rows: Sequence[Sequence[Reference]]) -> None:
         """Pair those whom a count sums up: A村、B村，…两个村联合成立…, also with the agent in view as one of them."""
         size = int(read_number(match.group(1)) or 0)
+        labels = _UNIT_LABELS.get(match.group(2), _ANY)
         begin, end = self._passage.sentence(match.start())
+        start = max(match.start() - _REACH, self._passage.text.rfind("\n", 0, match.start()))
         for row in reversed([row for row in rows if match.start() - _REACH < row[0].start < match.start()]):
             if self._passage.text.endswith(_SIDE, 0, row[0].start):
                 return  # A与B、C三方: B and C are A's partners, not each other's
-            group = dict.fromkeys(r.node for r in row if r.label != "Province")
+            group = dict.fromkeys(r.node for r in row if r.label in labels)
             near = len(group) == size - 1 and row[0].start >= begin
             agents = self._agents.of_sentence(row[0].start) if near else ()
             nodes = [*group, *(a for a in agents if a not in group)]
@@ -126,9 +140,15 @@ class JointActs:
                     if not sides or one == nodes[0]:
                         self._add(one, other, span, "counted group")
                 return
+        named = [r.node for row in rows for r in row if r.label in labels and start < r.start < match.start()]
+        if len(set(named)) == size and size > 1 and labels != _ANY:
+            self._pair_nodes(tuple(dict.fromkeys(named)), (begin, end), "counted group")
 
     def _pair(self, group: Sequence[Reference], span: tuple[int, int], rule: str) -> None:
-        for one, other in combinations(dict.fromkeys(r.node for r in group), 2):
+        self._pair_nodes(tuple(dict.fromkeys(r.node for r in group)), span, rule)
+
+    def _pair_nodes(self, nodes: Sequence[str], span: tuple[int, int], rule: str) -> None:
+        for one, other in combinations(nodes, 2):
             self._add(one, other, span, rule)
 
     def _add(self, one: str, other: str, span: tuple[int, int], rule: str) -> None:

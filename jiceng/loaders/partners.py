@@ -24,7 +24,7 @@ _OMITTED = re.compile(
 )
 _ENGAGES = re.compile(r"(?:引进|引入|引来|邀请|交由|交给|委托|入股|流转给)了?$")
 _PAIRS = re.compile(
-    r"(?:结对|共建|联建)(?:帮扶|共建)?(?:单位|伙伴|村)$|对接的(?:是)?$|(?:结对|对口)(?:共建|帮扶|联系|协作|支援|帮带|联建)?了?$"
+    r"(?:结对|共建|联建)(?:帮扶|共建)?(?:单位|伙伴|村)$|对接的(?:是)?$|认领了?$|(?:结对|对口)(?:共建|帮扶|联系|协作|支援|帮带|联建)?了?$"
 )
 _VILLAGES = 6  # villages that found something together are seldom more
 _FEW = 4  # more agents than these in a row are a list of who took part
@@ -92,11 +92,26 @@ class Partners:
         agents = tuple(a for a in self._agents.of_sentence(reference.start) if a not in beside)
         if not agents and _OMITTED.fullmatch(self._passage.text, clause[0], self._chain_start(row[0])):
             return self._agents.at(reference.start)
+        beside_row = self._left_row(row[0])
+        if beside_row and not set(beside_row) & set(agents):
+            return beside_row
         in_order = _IN_ORDER.search(self._passage.text, clause[0], row[0].start)
         if in_order and reference in row:
             sides = agents if len(row) == len(agents) else self._row_before(row[0], len(row))
             return (sides[row.index(reference)],) if sides else agents
         return agents
+
+    def _left_row(self, first: Reference) -> tuple[str, ...]:
+        """Return the bodies that stand right before a joining word: 发动A村、B村与C公司结对 pairs A and B with C."""
+        start, text = self._chain_start(first), self._passage.text
+        joined = next((w for w in ("与", "和", "同", "跟") if text.startswith(w, start - 1)), "")
+        before = self._linked.before(start - len(joined)) if joined else None
+        if before is None or before.end != start - 1:
+            return ()
+        row = [before]
+        while (left := self._linked.before(self._chain_start(row[-1]))) and text[left.end : row[-1].start] == "、":
+            row.append(left)
+        return tuple(r.node for r in reversed(row))
 
     def _row_before(self, first: Reference, size: int) -> tuple[str, ...]:
         """Return so many side by side in the clause before: 打造A村、B村三大基地，分别结对帮带C村、D村."""

@@ -25,6 +25,7 @@ _NUMBER = re.compile(r"[一二三四五六七八九十百两几多0-9]+个?")
 _COUNT = r"[0-9一二三四五六七八九十两][0-9一二三四五六七八九十两]{0,2}个?(?:行政)?(?:村|社区)"
 _COUNT_OF_VILLAGES = re.compile(_COUNT)
 _LIST = re.compile(rf"((?:[\u4e00-\u9fff]{{2,5}}[、和])+[\u4e00-\u9fff]{{2,5}}?)等?{_COUNT}")
+_ENDINGS = ("村", "社区", "嘎查")
 _VILLAGE_LIFE = re.compile(r"党[支总委组群]|村[委民“两]|支部|委会|第一书记|驻村|居委|书记|主任|“?两委")
 _SCENE = re.compile(r"(?:来到|走进|位于|[，。在到是、“与和同及])$|(?:^|\n)$")
 _OPENS = re.compile(r"[。！？；\n]$|^$")
@@ -89,6 +90,8 @@ def find_listed_villages(
     for match in _LIST.finditer(passage.text):
         items = list(re.finditer(r"[^、和]+", match.group(1)))
         for item in items:
+            if item.group().endswith(_ENDINGS):
+                continue  # 西山村 in a list of five is found by its ending
             start, end = match.start() + item.start(), match.start() + item.end()
             for begin in range(start, end - 1) if item is items[0] else (start,):
                 name = passage.text[begin:end]
@@ -107,6 +110,8 @@ def _unknown_items(
     """Take the items of a list that the table lacks, where it has another: 联合耿塬畔、苗河、赵洼等5个村."""
     more = []
     for item in items:
+        if item.group().endswith(_ENDINGS):
+            continue
         start, end = match.start() + item.start(), match.start() + item.end()
         start = max(start, name_start(passage, start, end))
         if end - start >= 2 and not any(m.start < end and start < m.end for m in found):
@@ -123,8 +128,8 @@ def _community(
 ) -> PlaceMention | None:
     text, end = passage.text, match.end()
     for start in range(floor, match.start()):
-        if _NUMBER.fullmatch(text, start, match.start()):
-            continue  # 五村分红 counts villages
+        if _NUMBER.fullmatch(text, start, match.start()) and (match.start() - start < 2 or "个" in text[start:end]):
+            continue  # 五村分红 counts villages; 三一村 is one
         name = _official(text[start : match.start()], match.group())
         codes = lookup(name, start)
         if codes and ((after_place and start == floor) or _fits(passage, start, match.start())):

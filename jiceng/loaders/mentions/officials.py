@@ -67,7 +67,7 @@ def find_officials(passage: Passage) -> list[OfficialMention]:
         if not names and posts:
             left.append(chain)
         found += [_mention(text, post, name, rule) for name, rule in names for post in posts]
-    everybody = Known.of(text, (mention.name for mention in found))
+    everybody = Known.of(text, (mention.name for mention in found) if left else ())
     for chain in left:
         if name := pronoun(passage, chain, everybody):
             found += [_mention(text, post, name, "name takes post") for post in groups(text, chain)]

@@ -19,6 +19,7 @@ _NAMED_BEFORE = re.compile(rf"[{_AND}](?:{_BODY})$")
 _TIME = re.compile(r"(?:20\d\d|\d+|去|今|前|当|次|同)(?:年底?|月份?|日)(?:[初末起]|以来)?")
 _PLACE = re.compile(r"(?:到|在|来到|回到|返回|由|从|经)[\u4e00-\u9fff]{2,14}$")
 _SUBJECT = re.compile(r"(?:[\u4e00-\u9fffA-Za-z0-9·“”]{0,30})")
+_BY = re.compile(r"(?:一职)?由")
 _HE = re.compile(r"[他她](?!们)")
 _OTHER_SUBJECT = re.compile(r"[在由对向给把将为与和据请让]|年|月|日|来自|来到|走进")
 
@@ -33,12 +34,13 @@ class Known:
     @classmethod
     def of(cls, text: str, names: Iterable[str]) -> Known:
         """Find every occurrence of names in a text, the longest of those that overlap."""
-        unique = sorted(set(names), key=lambda name: (-len(name), name))
-        if not unique:
-            return cls({}, ())
-        pattern = re.compile("|".join(re.escape(name) for name in unique))
-        found = tuple(Name(m.start(), m.end(), m.group(), 3.0) for m in pattern.finditer(text))
-        return cls({name.end: name for name in found}, found)
+        found: dict[int, Name] = {}
+        for name in sorted(set(names), key=lambda name: (len(name), name)):
+            start = text.find(name)
+            while start >= 0:
+                found[start] = Name(start, start + len(name), name, 3.0)
+                start = text.find(name, start + 1)
+        return cls({name.end: name for name in found.values()}, tuple(found[start] for start in sorted(found)))
 
 
 def takers(passage: Passage, chain: list[Post], known: Known) -> list[Name]:
@@ -92,7 +94,7 @@ def pronoun(passage: Passage, chain: list[Post], known: Known) -> Name | None:
 def _given_by(passage: Passage, end: int, known: Known) -> list[Name]:
     """Read 书记由副镇长李四兼任 with a known name."""
     text = passage.text
-    by = re.compile(r"(?:一职)?由").match(text, end)
+    by = _BY.match(text, end)
     if by is None:
         return []
     stop = passage.clause(by.end())[1]

@@ -232,3 +232,34 @@ def test_what_stands_behind_a_row_refuses_all_of_it() -> None:
 @pytest.mark.parametrize("text", ["“四定”工作机制", "“四拼”法"])
 def test_number_with_one_word_names_a_method(text: str) -> None:
     assert says(f"桂平市西山镇定期坐班、定期记录、定期走访，探索{text}。").names("Program") == {text[1:3]}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("桂平市西山镇摸索出一套叫渔火议事的办法。", "渔火议事"),
+        ("桂平市西山镇把这套办法取名盐田四问。", "盐田四问"),
+        ("桂平市西山镇把它命名为百村夜谈。", "百村夜谈"),
+        ("桂平市西山镇两村共用一本账，叫做同心账。", "同心账"),
+        ("桂平市西山镇首创船头议会，在船上议事。", "船头议会"),
+        ("桂平市西山镇组建了由老党员带头的银发护河队。", "银发护河队"),
+        ("桂平市西山镇推行十户一长、五户一岗的做法。", "十户一长、五户一岗"),
+        ("桂平市西山镇推出渔村CEO培养计划。", "渔村CEO培养"),
+    ],
+)
+def test_more_ways_to_bring_in_a_bare_name(text: str, name: str) -> None:
+    assert says(text).names("Program") == {name}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "桂平市西山镇推行清洁取暖，推行厚养薄葬，推行弹性离校。",
+        "桂平市西山镇推行柔性执法，推行绿色建造，推行机收减损。",
+        "桂平市西山镇成立女子舞蹈队，组建治安巡逻队，成立扶贫工作队。",
+        "桂平市西山镇的茶叫云雾毛尖，当地人叫作老寨子。",
+        "桂平市西山镇把它做成产业。",
+    ],
+)
+def test_policies_troupes_and_other_names_are_no_programs(text: str) -> None:
+    assert says(text).names("Program") == set()

@@ -19,7 +19,7 @@ _FUNCTION = re.compile(
     r"|开展|举办|推行|实施|组织|召开|参加|参与|做好|抓好|加强|落实|建立|完善|健全|推进|推动|制定|出台"
     r"|.*(?:通过|进行|不断|进一步|以及|使|的|[把被让将])"
 )
-_LEAST = 2  # distinctive characters that a name needs
+_LEAST = {"name": 2, "wide": 3, "campaign": 0}  # distinctive characters that a name of each kind of form needs
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,25 +71,29 @@ def _after(raw: dict[str, list[str]]) -> list[tuple[tuple[str, ...], str]]:
     """Return the forms of names that follow verbs: the lists of verbs, and what stands right behind one of them."""
     heads, ends, acts = _either(raw["heads"]), _either(raw["systems"]), _either(raw["acts"])
     attribute = rf"[了起出过]?(?:{_RUN}{{0,24}}?的)?"
-    steps = rf"一{_HAN}一{_HAN}"
+    steps = rf"[一五十百千]{_HAN}[一五十百千]{_HAN}"
     return [
-        (("verbs",), rf"{attribute}(?P<name>[\u4e00-\u9fff0-9.]{{2,10}}?)(?P<head>{heads}){_STOP}"),
+        (("verbs",), rf"{attribute}(?P<name>[\u4e00-\u9fffA-Z0-9.]{{2,10}}?)(?P<head>{heads}){_STOP}"),
         (("verbs",), rf"{attribute}(?P<name>{_HAN}{{2,11}}?(?:{ends})){_STOP}"),
         (
             ("verbs", "numbered"),
             rf"[了起出过]?(?:{_RUN}{{0,30}}?的|{_RUN}{{1,30}}?、{_HAN}{{0,4}}?)?"
             rf"(?P<name>{_NUMBER}{_HAN}{{1,4}}?)(?P<head>{heads}|管理){_STOP}",
         ),
+        (("builds",), rf"[了起]?(?P<wide>{_HAN}{{2,9}}?(?:{ends})){_STOP}"),
+        (("coined",), rf"了?(?P<wide>{_HAN}{{4,7}})(?<!制度|机制|模式|办法|做法)(?<!工作法)(?=[，。；])"),
         (("firm",), rf"了?(?P<name>(?:{_HAN}{{4}}、)?{_HAN}{{2,6}}?(?:{acts}))(?=[，。；])"),
         (
             ("united",),
-            rf"了?(?P<name>(?={_HAN}{{1,6}}(?:{_NUMBER}|一体)){_HAN}{{4,8}})(?<!制度|机制|模式|办法)(?=[，。；])",
+            rf"了?(?P<name>(?={_HAN}{{0,6}}(?:{_NUMBER}|一[体码]))(?!一){_HAN}{{4,8}}|一码{_HAN}{{2}})(?<!制度|机制|模式|办法)(?<!工作法)(?=[，。；])",
         ),
         (("verbs",), rf"了?(?P<name>{steps}(?:、{steps})*)的?(?P<head>{heads}){_STOP}"),
         (
             ("opens",),
-            rf"了?(?:一?[个支所间座])?(?P<name>{_HAN}{{2,6}}?(?:{_either(raw['opened'])}))(?=[，。；：、\n]|$)",
+            rf"了?(?:一?[个支所间座])?(?:{_RUN}{{0,16}}?的)?"
+            rf"(?P<name>{_HAN}{{2,6}}?(?:{_either(raw['opened'])}))(?=[，。；：、\n]|$)",
         ),
+        (("opens",), rf"了?(?:一?支)?(?:{_RUN}{{0,16}}?的)?(?P<wide>{_HAN}{{4,7}}队)(?=[，。；：、\n]|$)"),
         (("founds",), rf"了?(?P<name>{_HAN}{{2,6}}会)(?=制度|机制|议事平台)"),
         (("works",), rf"了?(?P<campaign>{_HAN}{{2,6}}(?:{_either(raw['campaigns'])}))(?=活动|行动|专项)"),
         (
@@ -112,9 +116,12 @@ def _after(raw: dict[str, list[str]]) -> list[tuple[tuple[str, ...], str]]:
 def _called(raw: dict[str, list[str]]) -> list[str]:
     """Return the forms of names that the text says a thing is called by, or that it says were carried out."""
     deed, paper = _either(raw["deeds"]), "[表账本榜会]"
+    called = "取名|定名|起名|命名为?|称之为|称作|叫(?:做|作)?"
     return [
-        rf"(?:(?:{deed})(?:就|便)?叫(?:做|作)?|唤作|管它叫)(?P<name>{_HAN}{{3,8}})(?=[，。；])",
-        rf"(?:叫做|叫作|名叫)(?P<name>{_HAN}{{3,6}})(?=的(?:{deed}|{paper}))",
+        rf"(?:(?:{deed})(?:就|便|被{_HAN}{{2}})?(?:{called})|唤作|管它叫|[把将](?:它|其)(?:{called}))"
+        rf"(?P<name>{_HAN}{{3,8}})(?=[，。；])",
+        rf"(?:叫做|叫作|名叫|[套个种项张]叫(?!做|作))(?P<name>{_HAN}{{3,6}})(?=的(?:{deed}|{paper}))",
+        rf"(?:称之为|(?P<noun>[账会课榜]){_RUN}{{0,4}}，(?:叫做|叫作|取名))(?P<name>{_HAN}{{2,5}}[账会课榜日])(?=[，。；])",
         rf"(?<![\u4e00-\u9fff])(?P<name>{_NUMBER}{_HAN}{{1,3}}?)(?:推行|实施|试行|运行)(?:下来|以来|后)",
     ]
 
@@ -135,11 +142,11 @@ def bare_names(text: str) -> Iterator[BareName]:
 def _holds(match: re.Match[str]) -> bool:
     """Tell whether a match is a name; a campaign is one by its form even in plain words (入户大走访)."""
     group = _group(match)
-    return not _FUNCTION.match(match.group(group)) if group == "campaign" else distinctive(match.group(group))
+    return distinctive(match.group(group), _LEAST[group])
 
 
 def _group(match: re.Match[str]) -> str:
-    return "campaign" if "campaign" in match.re.groupindex else "name"
+    return next(group for group in _LEAST if group in match.re.groupindex)
 
 
 def _named(match: re.Match[str]) -> BareName:
@@ -148,12 +155,12 @@ def _named(match: re.Match[str]) -> BareName:
     return BareName(*match.span(group), name, (name, name + head) if head else (name,))
 
 
-def distinctive(name: str) -> bool:
-    """Tell whether a name says more than words of the genre do: 湾长议事制 does, 村级议事制度 does not."""
+def distinctive(name: str, least: int) -> bool:
+    """Tell whether a name has `least` characters besides words of the genre: 湾长议事制 does, 村级议事制度 does not."""
     forms = _forms()
-    if _FUNCTION.match(name) or name.endswith(forms.loose) or name in forms.metaphors:
+    if _FUNCTION.match(name) or (least and (name.endswith(forms.loose) or name in forms.metaphors)):
         return False
     measured = _MEASURED.match(name)
     if not measured and re.match(_NUMBER, name) and not forms.plain.match(name):
         return True  # a number that counts no plain thing: 四统一, 三联兴稻
-    return len(forms.plain.sub("", name[measured.end() if measured else 0 :])) >= _LEAST
+    return len(forms.plain.sub("", name[measured.end() if measured else 0 :])) >= least

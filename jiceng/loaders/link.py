@@ -146,6 +146,8 @@ def _bare_subjects(passage: Passage, linked: Linked) -> list[Reference]:
             continue
         label = _BARE_LABEL[match.group(1)]
         before = linked.before(start, (label,))
+        if label == "Organization":
+            before = _body_named(linked, match.group(1), start)
         node = own_place(linked, match.group(1)) if label in ("County", "City") else before.node if before else ""
         node = node or linked.home.get(label, "")
         draft = linked.drafts.get(node)
@@ -159,6 +161,12 @@ def _bare_subjects(passage: Passage, linked: Linked) -> list[Reference]:
 def _inside(linked: Linked, position: int) -> bool:
     before = linked.within(max(0, position - 40), position + 1)
     return any(r.start <= position < r.end for r in before)
+
+
+def _body_named(linked: Linked, word: str, position: int) -> Reference | None:
+    """Return the last body before a position whose name ends with a word: 公司 is no university."""
+    earlier = reversed(linked.within(0, position))
+    return next((r for r in earlier if r.label == "Organization" and linked.drafts[r.node].name.endswith(word)), None)
 
 
 def _body_before(linked: Linked, word: str, position: int) -> Reference | None:

@@ -198,11 +198,7 @@ class PlaceLinker:
         """Choose among the table's villages of a name: of the township right before, else of the one last named."""
         for place in (above, township):
             if place is not None and place.mention.label == "Township":
-                inside = [
-                    c
-                    for c in mention.codes
-                    if place.code and any(p.code == place.code for p in self._gazetteer.ancestors(c))
-                ]
+                inside = [c for c in mention.codes if place.code and c.startswith(place.code)]
                 if len(inside) == 1 or place is above:
                     return inside[0] if len(inside) == 1 else ""
         return mention.codes[0] if len(mention.codes) == 1 else ""

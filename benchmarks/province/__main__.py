@@ -7,7 +7,6 @@ an hour on two cores; `--scale 0.02` takes minutes. `--record` writes the figure
 from __future__ import annotations
 
 import argparse
-import gc
 import json
 import platform
 from collections.abc import Mapping
@@ -20,7 +19,7 @@ from rich.table import Table
 
 from benchmarks.province.adding import Adding, measure_adding
 from benchmarks.province.asking import Asking, measure_asking
-from benchmarks.province.loading import Loading, load, measure_loading
+from benchmarks.province.loading import Loading, measure_loading
 from benchmarks.province.servers import running
 from benchmarks.province.world import ARTICLES, NODES, RELATIONSHIPS, world
 
@@ -71,9 +70,8 @@ def main() -> None:
     args = parser.parse_args()
     console = Console()
     province = world(args.scale)
-    gc.freeze()  # what was made up is no garbage; looking through it again and again would be timed
     with running() as full:
-        loading = measure_loading(province, full, load(province, full))
+        loading = measure_loading(province, full)
         console.print(loading)
         adding = measure_adding(province, full, args.times)
         console.print(adding)

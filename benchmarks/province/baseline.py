@@ -2,24 +2,23 @@
 
 Batches of `UNWIND … MERGE` in one transaction each, with the constraints and indexes of the store, every node,
 relationship and claim once with all the properties it has in the end. It counts nothing, checks nothing and could not
-take an article out again; its rows are read from the graph that the store made, so that they are the same.
+take an article out again; its rows are those of the whole graph, worked out before the clock runs.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator, Mapping
-from typing import Any
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any, cast
 
-from neo4j import Driver
+from neo4j import Driver, ManagedTransaction
 
-from benchmarks.province.servers import Stopwatch
+from jiceng.graph.model import Extraction
 from jiceng.graph.ontology import ontology
-from jiceng.graph.store.ddl import neo4j_schema
+from jiceng.graph.store import cypher
+from jiceng.graph.store.write import Prepared, prepare, write
 
 BATCH = 10_000  # rows a transaction; texts of articles are long, so that a tenth of it is used for these
-_READ = 1_000  # ids in a question
-Row = dict[str, Any]
+Row = Mapping[str, Any]
 
 _NODES = "UNWIND $rows AS row MERGE (n:Entity {{id: row.id}}) SET n = row, n:{label}"
 _EDGES = """
@@ -34,57 +33,61 @@ MERGE (a)-[:STATES]->(c:Claim {{relation: row.relation, source: row.source, targ
 _WITH_WORDS = _CLAIMS.format(start=", start: row.start")
 _WITHOUT_WORDS = _CLAIMS.format(start="")
 
-_IDS = "MATCH (n:Entity) RETURN n.id AS id ORDER BY id"
-_READ_NODES = "UNWIND $ids AS id MATCH (n:Entity {id: id}) RETURN labels(n) AS labels, properties(n) AS row"
-_READ_EDGES = """
-UNWIND $ids AS id MATCH (a:Entity {id: id})-[r]->(b)
-RETURN type(r) AS relation, a.id AS source, b.id AS target, properties(r) AS properties,
-       CASE WHEN b:Claim THEN properties(b) END AS claim
-"""
+
+class _Nothing(tuple[()]):
+    """The answer of an empty database."""
+
+    def consume(self) -> None:
+        """Do as a driver's result does."""
 
 
-def load_by_hand(source: Driver, target: Driver, database: str, watch: Stopwatch) -> int:
-    """Copy the graph into an empty server and return the number of rows; the watch runs while rows are written."""
-    for statement in neo4j_schema():
-        target.execute_query(statement, database_=database)
-    target.execute_query("CALL db.awaitIndexes(300)", database_=database)
-    written = 0
-    for statement, rows in _batches(source, database):
-        with watch.running():
-            target.execute_query(statement, rows=rows, database_=database)
-        written += len(rows)
-    return written
+class _Empty:
+    """Stands where a transaction stands, finds nothing, and keeps what is to be created, by statement."""
+
+    def __init__(self) -> None:
+        self.rows: dict[str, Sequence[Row]] = {}
+
+    def run(self, statement: str, **parameters: Sequence[Row]) -> _Nothing:
+        """Keep the rows of a statement."""
+        self.rows[statement] = parameters.get("rows", ())
+        return _Nothing()
 
 
-def _batches(source: Driver, database: str) -> Iterator[tuple[str, list[Row]]]:
-    ids = [row["id"] for row in source.execute_query(_IDS, database_=database).records]
-    for read in (_nodes, _relationships):
-        waiting: dict[str, list[Row]] = defaultdict(list)
-        for start in range(0, len(ids), _READ):
-            for statement, row in read(source, database, ids[start : start + _READ]):
-                waiting[statement].append(row)
-                if len(waiting[statement]) == _size(statement):
-                    yield statement, waiting.pop(statement)
-        yield from waiting.items()
+def batches(extractions: Iterable[Extraction]) -> list[tuple[str, list[Row]]]:
+    """Return the statements to run one after the other, each with its rows, for the graph of these articles."""
+    said = [prepare(extraction) for extraction in extractions]
+    graph = _Empty()
+    write(cast("ManagedTransaction", graph), said, ())
+    found = [batch for label in ontology().labels for batch in _nodes(label, graph)]
+    found += [batch for relation in ontology().relations for batch in _edges(relation, graph, said)]
+    claims = [{"article": one.id, "published": one.article["published"], **row} for one in said for row in one.claims]
+    found += _cut(_WITH_WORDS, [row for row in claims if "start" in row])
+    found += _cut(_WITHOUT_WORDS, [row for row in claims if "start" not in row])
+    return found
 
 
-def _size(statement: str) -> int:
-    return BATCH // 10 if statement == _NODES.format(label="Article") else BATCH
+def _nodes(label: str, graph: _Empty) -> Iterator[tuple[str, list[Row]]]:
+    made = cypher.CREATE_ARTICLES if label == "Article" else cypher.create_nodes(label)
+    size = BATCH // 10 if label == "Article" else BATCH
+    return _cut(_NODES.format(label=label), graph.rows.get(made, ()), size)
 
 
-def _nodes(source: Driver, database: str, ids: list[str]) -> Iterator[tuple[str, Row]]:
-    for record in source.execute_query(_READ_NODES, ids=ids, database_=database).records:
-        (label,) = set(record["labels"]) & set(ontology().labels)
-        yield _NODES.format(label=label), record["row"]
+def _edges(relation: str, graph: _Empty, said: Sequence[Prepared]) -> Iterator[tuple[str, list[Row]]]:
+    rows = graph.rows.get(cypher.create_edges(relation), ())
+    if relation == "MENTIONS":
+        rows = [_mention(one, row) for one in said for row in one.mentions]
+    return _cut(_EDGES.format(relation=relation), rows)
 
 
-def _relationships(source: Driver, database: str, ids: list[str]) -> Iterator[tuple[str, Row]]:
-    for record in source.execute_query(_READ_EDGES, ids=ids, database_=database).records:
-        if record["claim"] is not None:
-            yield (_WITH_WORDS if "start" in record["claim"] else _WITHOUT_WORDS), record["claim"]
-        else:
-            row = {name: record[name] for name in ("source", "target", "properties")}
-            yield _EDGES.format(relation=record["relation"]), row
+def _mention(said: Prepared, row: Row) -> Row:
+    properties = {name: row[name] for name in ("basis", "support", "quote")}
+    properties |= dict.fromkeys(("first_seen", "last_seen"), said.article["published"])
+    return {"source": said.id, "target": row["target"], "properties": properties}
+
+
+def _cut(statement: str, rows: Sequence[Row], size: int = BATCH) -> Iterator[tuple[str, list[Row]]]:
+    for start in range(0, len(rows), size):
+        yield statement, list(rows[start : start + size])
 
 
 def counted(driver: Driver, database: str) -> Mapping[str, int]:

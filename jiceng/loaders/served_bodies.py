@@ -86,6 +86,8 @@ class ServedBodies:
         level = _LEVEL.match(mention.post) or _BARE_LEVEL.fullmatch(words)
         if level and (found := self._at_level(level.group(1), mention.start)):
             return found
+        if level and level.group(1) in "盟旗":
+            return ""
         return own or self._by_post(mention)
 
     def _floor(self, mention: OfficialMention) -> int:
@@ -190,7 +192,9 @@ class ServedBodies:
     def _at_level(self, level: str, position: int) -> str:
         label = _LABELS.get(level)
         if label is None:
-            return own_place(self._linked, level)
+            place = own_place(self._linked, level)
+            name = self._linked.drafts[place].name if place in self._linked.drafts else ""
+            return "" if level in "盟旗" and not name.endswith(level) else place  # 盟长 of a 联盟
         before = self._linked.before(position, (label,))
         return before.node if before else self._linked.home.get(label, "")
 

@@ -71,3 +71,28 @@ def test_two_posts_with_spaces() -> None:
 def test_post_in_brackets_behind_another_post() -> None:
     told = leads(f"{_HOME}承留镇副镇长、虎岭村第一书记(兼)李志强说，路通了。")
     assert told == {("李志强", "承留镇"), ("李志强", "虎岭村")}
+
+
+def test_head_of_an_alliance_is_of_no_league() -> None:
+    told = leads(f"{_HOME}党建联盟由承留镇党委书记陈辉任盟长。")
+    assert told == {("陈辉", "承留镇")}
+
+
+def test_man_of_a_bureau_in_a_village_is_of_the_village() -> None:
+    told = leads("济源市承留镇花石村富了。济源市水利局驻村第一书记李志强说，路通了。")
+    assert told == {("李志强", "花石村")}
+
+
+def test_secretary_met_in_a_village_is_of_the_village() -> None:
+    told = leads("记者在济源市承留镇花石村看到，“90后”书记李志强领着村民打药。")
+    assert told == {("李志强", "花石村")}
+
+
+def test_several_take_a_post_of_one_body() -> None:
+    text = f"{_HOME}两村成立花石联合党委，花石村党支部书记张建民、虎岭村党支部书记王海涛等任副书记。"
+    assert leads(text) >= {("张建民", "花石联合党委"), ("王海涛", "花石联合党委")}
+
+
+def test_pronoun_is_the_person_of_the_sentence_before() -> None:
+    told = leads("济源市承留镇花石村书记张建民养过鱼。2017年10月，他当选虎岭村党支部书记。")
+    assert ("张建民", "虎岭村") in told

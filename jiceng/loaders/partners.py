@@ -36,6 +36,8 @@ _FOUNDING = re.compile(r"成立|组建|组成|联合(?!国)|结成(?:[^，。；
 _JOINT = re.compile(
     r"[一二三四五六七八九两0-9]+(?:家|个|方)[\u4e00-\u9fff]{0,4}?[还也]?(?:联合|共同|携手|联手|结对|合作)"
 )
+_VISITS = re.compile("(?:到|赴|走进|来到|深入|前往)$")
+_PAIRING = re.compile("支部联建|结对共建|联建共建|联学联建|联学共建|共驻共建")
 _SIDES = re.compile("[三四五六]方")
 _PAIR = 2
 _LINKED = re.compile(r"[^，。；]{0,6}(?:实行|开展|推行|探索|实施|建立|达成)[^，。；]{0,8}(?:联建|共建|结对|联盟|合作)")
@@ -173,6 +175,8 @@ class Partners:
         start = near.start() if near else start
         if self._engaged(reference, start) or _PAIRS.search(text, clause[0], start):
             return True
+        if _VISITS.search(text, clause[0], start) and _PAIRING.search(after):
+            return True  # A到B开展支部联建活动
         if not text.endswith(words.join, 0, start):
             return False
         joined = next(w for w in words.join if text.endswith(w, 0, start))

@@ -97,8 +97,9 @@ def _after(raw: dict[str, list[str]]) -> list[tuple[tuple[str, ...], str]]:
         (("founds",), rf"了?(?P<name>{_HAN}{{2,6}}会)(?=制度|机制|议事平台)"),
         (("works",), rf"了?(?P<campaign>{_HAN}{{2,6}}(?:{_either(raw['campaigns'])}))(?=活动|行动|专项)"),
         (
-            ("works",),
-            rf"了?(?P<campaign>{_HAN}{{4,14}}?)(?P<head>{_either(raw['campaign_heads'])})(?=[，。；：、\n]|中|的)",
+            ("works", "amid"),
+            rf"了?(?P<campaign>{_HAN}{{4,14}}?(?:(?=专项行动)|(?:{_either(raw['campaign_kinds'])})(?=行动)))"
+            rf"(?P<head>专项行动|行动)(?=[，。；：、\n]|中|的)",
         ),
         (("works",), rf"了?(?P<name>{_HAN}{{4,14}}?)(?P<head>{_either(raw['actions'])})(?=[，。；：、\n]|中|的)"),
         (

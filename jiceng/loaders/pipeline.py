@@ -9,8 +9,6 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from multiprocessing import get_all_start_methods, get_context
-from multiprocessing.context import BaseContext
 from pathlib import Path
 from typing import TypeVar
 
@@ -19,6 +17,7 @@ from jiceng.graph.model import Extraction, Refusal
 from jiceng.loaders.documents import Document, find_documents, read_document
 from jiceng.loaders.extract import extract_pages
 from jiceng.loaders.pages import Page, cut_page
+from jiceng.loaders.processes import processes
 from jiceng.loaders.records import line
 
 _CHUNK = 32  # pages read together: see extract_pages; and what a process hands back costs less in one piece
@@ -158,7 +157,7 @@ def _shared_out(
 ) -> Iterator[Result]:
     """Read chunks in several processes, a few of them ahead of what is taken."""
     waiting: deque[Future[list[Result]]] = deque()
-    with ProcessPoolExecutor(jobs, mp_context=_processes()) as pool:
+    with ProcessPoolExecutor(jobs, mp_context=processes()) as pool:
         try:
             for chunk in chunks:
                 waiting.append(pool.submit(read, chunk))
@@ -169,15 +168,3 @@ def _shared_out(
         finally:
             for future in waiting:
                 future.cancel()
-
-
-def _processes() -> BaseContext:
-    """Return how processes are started: forked from a server that has read the tables once for all of them.
-
-    This process is not forked itself: it may hold threads, connections and an open store. Windows has no fork.
-    """
-    if "forkserver" not in get_all_start_methods():
-        return get_context("spawn")
-    context = get_context("forkserver")
-    context.set_forkserver_preload(["jiceng.loaders.warm"])
-    return context

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 def extract(paths: Pages, jobs: Jobs = 1, details: Details = False) -> None:
     """Print what pages say, one JSON object an article; the report goes to standard error."""
+    _begin(jobs)
     from jiceng.loaders.pipeline import file_lines
 
     tally = Tally()
@@ -34,11 +35,20 @@ def load(
     paths: Pages, store: StoreUrl = None, jobs: Jobs = 1, details: Details = False, as_json: AsJson = False
 ) -> None:
     """Load pages into a store; loading a page again replaces what it said before."""
+    _begin(jobs)
     with opened(store, make=True) as graph:
         tally = load_pages(graph, paths, jobs)
     if as_json:
         print_json(tally.record())
     _report(tally, "Loaded", details)
+
+
+def _begin(jobs: int) -> None:
+    """Let processes load their tables while this one still loads its modules or opens the store."""
+    if jobs > 1:
+        from jiceng.loaders.processes import begin
+
+        begin()
 
 
 def load_pages(store: Store, paths: list[Path], jobs: int = 1) -> Tally:

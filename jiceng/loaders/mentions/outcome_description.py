@@ -13,7 +13,7 @@ def is_description(figure: Figure) -> bool:
         return True
     if figure.quantity.unit in word_lists()["cases"] and ends_with("only", figure.before):
         return False  # 今年涉种纠纷只有7起
-    return _is_introduced(figure) or _is_listed(figure) or _is_of_place(figure)
+    return _is_introduced(figure) or _is_listed(figure) or _is_owned(figure) or _is_of_place(figure)
 
 
 def _is_about(figure: Figure) -> bool:
@@ -47,6 +47,13 @@ def _is_listed(figure: Figure) -> bool:
     return ends_with("owned", figure.before) and not figure.before.endswith(("的有", "的共有", "的已有"))
 
 
+def _is_owned(figure: Figure) -> bool:
+    """Tell whether a place is said to have so many of anything, and nothing is done with them: 社区共有7个楼院."""
+    if figure.quantity.kind == "area" and figure.quantity.unit == "平方公里" and _EXTENT.search(figure.before):
+        return True
+    return bool(_HAS.search(figure.lead())) and not _DOES.search(figure.after) and not figure.in_clause("achieved")
+
+
 def _is_of_place(figure: Figure) -> bool:
     """Tell whether a place has so many people, households or so much land: 全村320户1200人, 全村4980亩土地."""
     if figure.in_clause("achieved") or "achieved" in figure.ahead:
@@ -68,8 +75,11 @@ def _counts(figure: Figure) -> bool:
     return bool(_HOLDING.fullmatch(lead))
 
 
+_HAS = re.compile("(?:社区|[^0-9个]村|[镇乡]|街道|嘎查|苏木|辖区)(?:共|现|下)(?:有|辖)$")
+_DOES = re.compile("[办建参加入获评从养种脱报]|实现|就业|务工|达")
+_EXTENT = re.compile("(?:面积|辐射[^，。；]{0,8}|方圆)$")
 _ROSTER = re.compile(
-    "(?:其中[，,]?)?(?:全?村)?“?(?:村?“?两委”?)?(?:正式|在册)?(?:党员|班子成员|班子|成员|人口|总人口|耕地|低保户|脱贫户)(?:共|现|现有|有|共有)?"
+    "(?:其中[，,]?)?(?:全?村)?“?(?:村?“?两委”?)?(?:正式|在册)?(?:“?两委”?|党员|班子成员|班子|成员|人口|总人口|耕地|低保户|脱贫户)(?:共|现|现有|有|共有)?"
 )
 _TAKING = re.compile("^[^，。；]{0,6}[把将][^，。；]*$")
 _FOR = re.compile("[^，。；、]{0,6}(?:来说|而言|来讲)")

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from jiceng.loaders.mentions.figures import Figure, ends_with, starts_with, word_lists, words_pattern
 from jiceng.loaders.mentions.outcome_description import is_description
-from jiceng.loaders.mentions.outcome_scope import is_base, is_roll, is_scope
+from jiceng.loaders.mentions.outcome_scope import MERGED, is_base, is_roll, is_scope
 
 _OF_ONE_PERSON = frozenset({"money", "area", "livestock", "multiple", "share", "weight"})
 _FREQUENT = frozenset({"次", "期", "场", "场次", "节", "堂", "课时", "学时", "节课", "堂课", "个"})
@@ -166,7 +166,7 @@ def _is_structure(figure: Figure) -> bool:
         return False
     if figure.after.startswith(("工序", "关口")) or _DETAILED.search(figure.lead()):
         return True
-    if (figure.quantity.value or 0) > _STRUCTURE:
+    if (figure.quantity.value or 0) > _STRUCTURE or MERGED.search(figure.lead()):
         return False
     if figure.quantity.unit == "大类" or (figure.quantity.unit == "件" and figure.after.startswith("事")):
         return True

@@ -26,7 +26,7 @@ def is_base(figure: Figure) -> bool:
 
 def is_roll(figure: Figure) -> bool:
     """Tell whether villages, branches or firms are counted as who took part: 茶庵村等4个村成立联合党委."""
-    if figure.quantity.kind != "things" or figure.in_clause("achieved"):
+    if figure.quantity.kind != "things" or figure.in_clause("achieved") or MERGED.search(figure.lead()):
         return False
     body = words_pattern("bodies", _BODY).match(figure.after)
     if body is None:
@@ -34,7 +34,7 @@ def is_roll(figure: Figure) -> bool:
     rest, value = figure.after[body.end() :], figure.quantity.value or 0
     if words_pattern("reaching", _HOW + "(?:%s)").match(rest):
         return False
-    if _ROLL.search(figure.before) or (value <= _FEW and figure.before.endswith(("与", "同"))):
+    if _ROLL.search(figure.before) or (value <= _FEW and figure.before.endswith(("与", "同", "联合"))):
         return True
     if value <= _FEW and figure.before.endswith("和") and words_pattern("jointly", "[^，。；]*(?:%s)").match(rest):
         return True
@@ -81,6 +81,7 @@ _BODY = (
     r"(?![级集民务医企办卫史小文服食工书养活社振旅])(?:[(（][^()（）]{1,6}[)）])?的?"
 )
 _ROLL = re.compile("(?:等|、[^，。；、0-9]{2,13})$")
+MERGED = re.compile("(?:新建|改造|整合|修缮|改建|提升)了")  # 整合了友谊、南街、育新3个社区中心
 _FROM = re.compile("[由从][^，。；]*$")
 _PUBLIC = re.compile("(?:村|嘎查|社区|苏木|支部|党组织|乡镇|街道)的?$")
 _POINTED = re.compile("(?:这|那|其他|其余|另外|另|上述|我们|咱们|俺们)的?$")

@@ -20,7 +20,11 @@ GAP = 16  # characters between a body and a post in which a subunit may stand (�
 _NEAR = 150  # characters before a bare 主任 or 队长 in which its body is named
 _SENT = re.compile(r"派|下沉|选送")  # 市财政局派驻的第一书记 is of the village
 _TO_VILLAGE = re.compile(r"第一书记|驻村|工作队")
-_CLOSED = re.compile(r"[，。；！？：,;!?、\n”]|[是在对与和向]")
+_CLOSED = re.compile(r"[，。；！？：,;!?、\n”]|[是在对与和向最]")
+_OWN_UNIT = re.compile(r"(?:公司|集团|银行|支行|合作社|企业|学校|小学|中学|医院|卫生院|厂|店|商会|协会)$")
+_COUNTY_UNIT = re.compile(r"(?:局|大学|学院|站|所|中心)$")
+_UPPER = ("Province", "City", "County")
+_UNNAMED = "?"  # a unit of a place that was not read: 嵩县|分公司党支部书记
 _LEVELS = r"省|市|县|区|旗|州|盟|镇|乡|街道|村|社区|嘎查|苏木"
 _LEVEL = re.compile(rf"(?:挂职|常务|副|代|新任|现任|时任|老|原|包村)*({_LEVELS})(?=[党委政人纪第长妇团支“两]|办事处|$)")
 _BEGINS = re.compile(rf"(?:{_LEVELS}|小区|网格|楼)")
@@ -64,6 +68,8 @@ class ServedBodies:
         floor = self._floor(mention)
         beside = mention.post_start < mention.start or mention.post_start > mention.end
         found = self._adjacent(mention, floor) if beside else ""
+        if found == _UNNAMED:
+            return ""
         if found and _OF_BODY.search(mention.post) and not found.startswith("organization:"):
             fitting = self._fitting(mention)
             return fitting.node if fitting and fitting.start >= self._passage.clause(mention.start)[0] else found
@@ -109,7 +115,10 @@ class ServedBodies:
         between = _GREAT.sub("", text[before.end : start])
         if between == "，" and not _LEVEL.match(mention.post):
             return before.node  # …协会党支部，书记李应贤
-        return "" if _CLOSED.search(between) or _SENT.search(between) or len(between) > GAP else before.node
+        if _CLOSED.search(between) or _SENT.search(between) or len(between) > GAP:
+            return ""
+        unread = _OWN_UNIT.search(between) or (before.label in _UPPER and _COUNTY_UNIT.search(between))
+        return _UNNAMED if unread and before.label != "Organization" else before.node
 
     def _words(self, mention: OfficialMention, floor: int) -> str:
         """Return the words before a post that stand for a body but were not read as one."""

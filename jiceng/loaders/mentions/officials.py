@@ -30,6 +30,7 @@ _REMARK = re.compile(
 _CLOSED_POST = re.compile(r"(?:书记|主任|长|主席|委员)[（(][^（）()，。]{0,16}$")
 _CHOSEN = re.compile(r"(?:被|经)[\u4e00-\u9fff]{0,12}$")
 _ADVERB = re.compile(r"(?:已经|如今|现在|目前|先后|相继|一直|[已现也就还曾便正仍又])$")
+_AGED = re.compile(r"——(?:今年)?(?:\d{2}岁的?)?")
 _EPITHET = re.compile(r"(?:、?“[^”，。]{2,12})?”(?:干部)?")
 _CALLED = re.compile(r"^(?:我叫|我是|他叫|她叫|名叫|(?:她|他|这|这位|那)(?:就|便|正)?是)")
 _CLAUSE_ENDS = ("。", "；", "，", ";", ",", "\n", "")
@@ -125,7 +126,7 @@ def _after(passage: Passage, end: int) -> Name | None:
         return name_at(passage, end)
     if text[end : end + 1] in _CLOSE and _CLOSED_POST.search(text, max(0, end - 20), end):
         return name_at(passage, end + 1)  # 党支部书记（村委会主任）张三
-    if epithet := _EPITHET.match(text, end):
+    if epithet := (_EPITHET.match(text, end) or _AGED.match(text, end)):
         return name_at(passage, epithet.end(), accepted=3.0)
     if text[end : end + 1] in ("：", ":", " ", "　") and begins_name(text, end + 1):
         name = name_at(passage, end + 1)

@@ -15,6 +15,7 @@ _KIN = frozenset("娘妈爷奶叔伯婶嫂哥姐姨")  # 王大娘 is no 王大
 _TAKES_OFFICE = re.compile(r"任[\u4e00-\u9fff]{2,14}(?:书记|主任|[省市县区镇乡局部院校]长|主席|委员)")
 _FULL_NAME = re.compile(r"[\u4e00-\u9fff]{1,8}(?:[·•][\u4e00-\u9fff]{1,8}){1,3}")
 _YEAR = re.compile(r"(?:19|20)\d\d年")
+_OFTEN = re.compile(r"常[来说到去把带陪帮念讲]")
 _SPACED = re.compile(r"([\u4e00-\u9fff])[ 　]{1,2}([\u4e00-\u9fff])")
 
 # Scores are counted in halves of a good sign; they were set on invented sentences and pages of several provinces.
@@ -97,14 +98,16 @@ def name_at(passage: Passage, position: int, accepted: float = _ACCEPTED) -> Nam
     several = _full_name(text, position) or _of_parts(text, position, _words().parts)
     if several:
         return several
-    best = max(
-        _candidates(passage, position),
-        key=lambda name: (name.score, name.name[-1] not in "和与及", follows_name(passage, name.end) > 0, name.end),
-        default=None,
-    )
+    best = max(_candidates(passage, position), key=lambda name: _rank(passage, name), default=None)
     if best is None or best.score < accepted:
         return _of_parts(text, position, _words().spelling)
     return best if best.name not in _words().nation else None
+
+
+def _rank(passage: Passage, name: Name) -> tuple[float, bool, bool, bool, int]:
+    """Order names of one start: of equal scores the longer, unless its last letter begins the next word."""
+    whole = passage.starts[passage.word_at(name.end - 1) + 1] == name.end
+    return name.score, name.name[-1] not in "和与及", follows_name(passage, name.end) > 0, whole, name.end
 
 
 def name_before(passage: Passage, position: int, accepted: float = _ACCEPTED_BEFORE) -> Name | None:
@@ -195,6 +198,8 @@ def _swallowed(text: str, last: int) -> float:
         return 3.0
     if text[last] == "正" and text[last + 2 : last + 3] == "着":
         return 3.0  # 李可|正领着
+    if _OFTEN.match(text, last):
+        return 3.0
     return 1.0 if text[last] in words.letters else 0.0
 
 

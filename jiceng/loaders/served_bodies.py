@@ -244,12 +244,6 @@ class ServedBodies:
         return None
 
 
-def level_of(post: str) -> str:
-    """Return the level word that a post begins with: 镇 of 镇党委书记, 县 of 挂职副县长, "" where it has none."""
-    match = _LEVEL.match(post)
-    return match.group(1) if match else ""
-
-
 def _strip(words: str) -> str:
     """Leave out, in front, what names no body: 第一届, 该, 一名."""
     words = words.strip("“”‘’（）() 　")

@@ -22,7 +22,7 @@ _ANAPHOR = re.compile(r"该(?:县|市|区|旗|镇|乡|街道|社区|村|省|州|
 _PARTICLED = re.compile(r"[和与由及同听请向到在对为][省市县区旗镇乡]")
 _GLUED = re.compile(r"[听由请向到在对被让给把从与和为][省市县区旗镇乡](?![长委])")  # words cut amiss: 听县|农业…
 _BARE_LEVEL = re.compile(r"(?:^|[，。；、：（(“和与及由同])[县市区旗州]$")
-_COUNTED = re.compile(r"[0-9]+个?")
+_COUNTED = re.compile(r"[0-9]+个")
 _BRACKET = re.compile(r"\([\u4e00-\u9fff]{2,5}\)$")  # 安踏(中国)有限公司
 _QUARTER = re.compile(r"(?<=[厂矿站田院校])[\u4e00-\u9fff]{0,3}(?:新村|社区|小区|家属区|生活区)")  # 电厂新村社区
 _LONGER = re.compile(r"[路街巷村镇门]|站(?!长)|大道|广场|社区|小区|花园")

@@ -30,16 +30,21 @@ _ONCE = re.compile(
 _LISTED = re.compile(r"(?:列入|纳入)(?:全[省市县区])?$")
 _OF_PLACE = re.compile(r"[\u4e00-\u9fff]{1,3}[省市县]")
 _TALLY = re.compile(
-    r"[的等]?[两二三四五六七八九十]+[大个项条](?:核心|重点|主要)?(?:任务|维度|方面|重点|环节|要素|目标|方向|理念|问题)"
+    r"[的等]?[两二三四五六七八九十]+[大个项条种](?:核心|重点|主要)?(?:任务|维度|方面|重点|环节|要素|目标|方向|理念|问题|模式|形式|途径)"
 )
 _STATE = re.compile(
     r"的?[\u4e00-\u9fff]{0,9}?(?:格局|局面|循环|思路|氛围|理念|态势|共同体|方针|路子|目标|要求|愿景|合力|干劲)"
 )
 _SMALL = re.compile(r"[^，。；“”]{0,8}“[大好]")
+_MOVES = "赋能|撬动|引领|带动|激活|助推|助力|点亮|托起|串起|推动|弹响|奏响|绘就|书写|答好|跑出|汇聚|凝聚"
+_MOVED = re.compile(rf"[”’](?:{_MOVES})了?$")  # “党建链”赋能“产业链”: figures on both sides
+_MOVING = re.compile(rf"(?:{_MOVES})了?[“‘]")
+_MANNER = re.compile(r"的?(?:方式|原则|思路|要求|办法|路径|标准)")
+_OLD = re.compile(r"(?:传统|原有|单一|过去|粗放|老旧|落后|以往)的?$")
 _DATE = re.compile(r"[0-9]+[·.][0-9]+")
 _BUILT = re.compile(r"(?:建设|创建|争创|推进)$")
 _EVENT = re.compile(
-    r"(?:(?![的了在是为将把])[\u4e00-\u9fff0-9]){0,14}?(?:活动|比赛|大赛|歌会|擂台赛|晚会)(?!现场|室|中心|场)"
+    r"(?:(?![的了在是为将把])[\u4e00-\u9fff0-9]){0,20}?(?:活动|比赛|大赛|歌会|擂台赛|晚会)(?!现场|室|中心|场)"
 )
 _ROW = re.compile(r"(?:[、和]?[“‘][^“”‘’\n]{1,24}[”’])*")
 _METHOD = re.compile(r"工作法|(?:工作)?机制|(?:工作)?模式|制度|行动|工程|计划")
@@ -157,7 +162,9 @@ def is_program_name(text: str, start: int, end: int, inner: str, head: str, prom
     before = text[max(0, start - _LEAD) : start]
     if before.rstrip("了的").endswith(words.refused_outright) or _DATE.fullmatch(inner):
         return False  # a trade mark, a text that was read, a motto on the wall
-    if _figure(text, end, inner, head):
+    if _figure(text, end, inner, head) or _OLD.search(before):
+        return False
+    if not (head or prominence or "+" in inner) and (_MOVED.search(before) or _MOVING.match(text, end)):
         return False
     led = _led(before)
     if _OF_PLACE.match(inner) and led < _WEAK:
@@ -177,6 +184,8 @@ def is_program_name(text: str, start: int, end: int, inner: str, head: str, prom
 def _figure(text: str, end: int, inner: str, head: str) -> bool:
     """Tell whether what follows makes a phrase a figure or a slogan: “小积分”撬动“大文明”, “甲、乙、丙”三大任务."""
     if inner[0] in "小微" and len(inner) <= _SMALL_WORD and not head and _SMALL.match(text, end):
+        return True
+    if inner.count("、") > _WEAK and _MANNER.match(text, end):
         return True
     return "、" in inner and bool(_TALLY.match(text, end) or _STATE.match(text, end))
 

@@ -7,7 +7,7 @@ import secrets
 import shutil
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -23,11 +23,20 @@ __all__ = ["Server", "Unavailable", "admin", "connected", "discard", "start"]
 _PASSWORD = secrets.token_urlsafe(18)
 
 
-def start(version: str = "", settings: Path = local_neo4j.SETTINGS) -> Server:
-    """Start a server in a folder of its own, of JICENG_NEO4J_VERSION where no version is given."""
+Fill = Callable[[Path, str], object]
+
+
+def start(version: str = "", settings: Path = local_neo4j.SETTINGS, fill: Fill | None = None) -> Server:
+    """Start a server in a folder of its own, of JICENG_NEO4J_VERSION where no version is given.
+
+    `fill` is called with the folder and the release before the server's first start.
+    """
     home = Path(tempfile.mkdtemp(prefix="jiceng-neo4j-"))
+    version = local_neo4j.release(version or os.environ.get("JICENG_NEO4J_VERSION", ""))
     try:
-        return local_neo4j.start(home, version or os.environ.get("JICENG_NEO4J_VERSION", ""), settings, _PASSWORD)
+        if fill:
+            fill(home, version)
+        return local_neo4j.start(home, version, settings, _PASSWORD)
     except BaseException:
         shutil.rmtree(home, ignore_errors=True)
         raise
@@ -40,10 +49,10 @@ def discard(server: Server) -> None:
 
 
 @contextmanager
-def connected(version: str = "") -> Iterator[Server]:
+def connected(version: str = "", fill: Fill | None = None) -> Iterator[Server]:
     """Yield a fresh server, its password in the environment; the test is skipped where none can be run."""
     try:
-        server = start(version)
+        server = start(version, fill=fill)
     except Unavailable as error:
         pytest.skip(f"No Neo4j server: {error}")
     try:

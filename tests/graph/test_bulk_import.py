@@ -22,10 +22,7 @@ def test_the_imported_graph_is_the_same_and_can_be_written(
     program, *words = shlex.split(readme[readme.index("neo4j-admin database") :].replace("\\\n", ""))
     assert program == "neo4j-admin"
     monkeypatch.chdir(tmp_path / "bulk")
-    with neo4j_server.connected() as server:
-        server.stop()
-        neo4j_server.admin(server.home, server.version, *words)
-        server.again()
+    with neo4j_server.connected(fill=lambda home, version: neo4j_server.admin(home, version, *words)) as server:
         there = open_store(server.url)
         there.prepare()
         for name, graph in (("here", store), ("there", there)):

@@ -21,6 +21,8 @@ _FUNCTION = re.compile(
 )
 _LEAST = {"name": 2, "wide": 3, "campaign": 0}  # distinctive characters that a name of each kind of form needs
 
+_CALLED = re.compile("叫|称|唤|取名|定名|起名|命名")  # without one of these nothing is called by a name
+
 
 @dataclass(frozen=True, slots=True)
 class BareName:
@@ -115,7 +117,7 @@ def _after(raw: dict[str, list[str]]) -> list[tuple[tuple[str, ...], str]]:
 
 
 def _called(raw: dict[str, list[str]]) -> list[str]:
-    """Return the forms of names that the text says a thing is called by, or that it says were carried out."""
+    """Return the forms of names that the text says a thing is called by; the last, of what was carried out."""
     deed, paper = _either(raw["deeds"]), "[表账本榜会]"
     called = "取名|定名|起名|命名为?|称之为|称作|叫(?:做|作)?"
     return [
@@ -123,7 +125,7 @@ def _called(raw: dict[str, list[str]]) -> list[str]:
         rf"(?P<name>{_HAN}{{3,8}})(?=[，。；])",
         rf"(?:叫做|叫作|名叫|[套个种项张]叫(?!做|作))(?P<name>{_HAN}{{3,6}})(?=的(?:{deed}|{paper}))",
         rf"(?:称之为|(?P<noun>[账会课榜]){_RUN}{{0,4}}，(?:叫做|叫作|取名))(?P<name>{_HAN}{{2,5}}[账会课榜日])(?=[，。；])",
-        rf"(?<![\u4e00-\u9fff])(?P<name>{_NUMBER}{_HAN}{{1,3}}?)(?:推行|实施|试行|运行)(?:下来|以来|后)",
+        rf"(?P<name>{_NUMBER}(?<!{_HAN}.){_HAN}{{1,3}}?)(?:推行|实施|试行|运行)(?:下来|以来|后)",
     ]
 
 
@@ -136,7 +138,7 @@ def bare_names(text: str) -> Iterator[BareName]:
             while match and _holds(match):
                 yield _named(match)
                 match = forms.row.match(text, match.end()) if match.groupdict().get("head") else None
-    for form in forms.called:
+    for form in forms.called if _CALLED.search(text) else forms.called[-1:]:
         yield from (_named(match) for match in form.finditer(text) if _holds(match))
 
 

@@ -21,7 +21,7 @@ from benchmarks.province.adding import Adding, measure_adding
 from benchmarks.province.asking import Asking, measure_asking
 from benchmarks.province.loading import Loading, measure_loading
 from benchmarks.province.servers import running
-from benchmarks.province.world import ARTICLES, NODES, RELATIONSHIPS, world
+from benchmarks.province.world import ARTICLES, world
 
 _RESULTS = Path(__file__).resolve().parent / "results.json"
 
@@ -90,11 +90,13 @@ def _print(console: Console, lines: list[tuple[str, str]]) -> None:
 
 
 def record(machine: Mapping[str, object], scale: float, measured: Mapping[str, Loading | Adding | Asking]) -> None:
-    """Write the figures, rounded, beside this file."""
-    size = {"articles": round(ARTICLES * scale), "nodes": round(NODES * scale)}
-    size["relationships"] = round(RELATIONSHIPS * scale)
-    figures = {kind: {name: round(value, 3) for name, value in asdict(each).items()} for kind, each in measured.items()}
-    _RESULTS.write_text(json.dumps({"machine": machine, "province": size, **figures}, indent=1) + "\n")
+    """Write the figures, rounded, beside this file, each with the number of articles of its province."""
+    articles = {"province": round(ARTICLES * scale)}
+    figures = {
+        kind: articles | {name: round(value, 3) for name, value in asdict(each).items()}
+        for kind, each in measured.items()
+    }
+    _RESULTS.write_text(json.dumps({"machine": machine, **figures}, indent=1) + "\n")
 
 
 if __name__ == "__main__":

@@ -43,6 +43,7 @@ _GIVING = re.compile(
     r".{0,4}(?:[把将].{0,16})?(?:评定|评为|授予|命名|认定|确定为(?=“|全|省|市|县)|列为(?=“|全|省|市|县|示范)|评选|总结为)"
 )  # who gives is no agent
 _COVERS = re.compile(r"[^，。；]{0,14}(?:采访|报道|拍摄|录制)")  # who reports is no agent
+_HEADS = re.compile(r"(?:牵头|主导|发起|带头)")
 _UPON = re.compile(r"[“‘]?(?:根据|按照|依据|落实|响应|贯彻)")
 _JOIN = re.compile(r"[、和与及]|以及")
 _AHEAD = re.compile(r"^[“‘]?(?:以|在|自|随着|为|按照|围绕|通过|针对|作为|依托|聚焦|结合|借助|根据|坚持|走进)")
@@ -212,7 +213,12 @@ class Agents:
             references = references[1:]  # 镇里发展较好的A村: A is the subject
         first = references[0]
         agents, carried, last = self._group(references)
-        if is_circumstance(text[begin : first.start]) and not self._fills(begin, first.start, last.end, end):
+        heads = text[begin : first.start] in ("由", "“由") and _HEADS.match(text, last.end)  # 由A村牵头，…: A acts
+        if (
+            not heads
+            and is_circumstance(text[begin : first.start])
+            and not self._fills(begin, first.start, last.end, end)
+        ):
             return None
         if first.label in ("Province", "City") and not first.named and _TITLED.match(text, first.end):
             return None  # 全省“五星”支部, 全市先进党组织 are titles of the many

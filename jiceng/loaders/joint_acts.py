@@ -25,8 +25,13 @@ _GROUP = re.compile(
 )
 _TOGETHER = re.compile(r"等?(?:单位|部门)?(?:联合|共同|携手|联手)")
 _FEW = 4  # more hosts than these are a list of who took part
-_COMPANION = re.compile("的?(?:支部|党组织|党建)?(?:结对|联建|共建)[^，。；]{0,12}单位，")
-_SIGNED = re.compile("(?:也|还|先后|共同)?签(?:订|署|了|下)[^，。；]{0,12}(?:协议|公约|合同|书)")
+_KIND = "的?(?:支部|党组织|党建)?(?:结对|联建|共建|包联|帮扶|联系|合作)[^，。；]{0,6}(?:单位|伙伴)"
+_COMPANION = re.compile(f"{_KIND}，")
+_CALLED = re.compile(_KIND)
+_SIGNED = re.compile("(?:[^，。；]{0,12}，)?(?:也|还|先后|共同|三方|多方)*签(?:订|署|了|下)[^，。；]{0,12}(?:协议|公约|合同|书)")
+_COMES = re.compile(
+    "(?:机关)?(?:党[支总委][部支]?)?[^，。；]{0,6}(?:来|上门|到(?:社区|村里|镇上))(?:社区|村里|镇上)?(?:要求)?(?:结对|共建|联建|认亲)"
+)
 _SIDES = re.compile("^[^方]{1,3}方")
 _UNIT_LABELS = dict.fromkeys(("村", "社区", "嘎查"), ("Community",)) | dict.fromkeys(
     ("镇", "乡", "街道"), ("Township",)
@@ -57,6 +62,8 @@ class JointActs:
             self._members(row)
             self._hosts(row)
             self._companions(row)
+            self._called(row)
+            self._comes(row)
             self._signed(row)
         for match in _GROUP.finditer(self._passage.text):
             self._counted(match, rows)
@@ -92,10 +99,36 @@ class JointActs:
             self._pair(row, self._passage.clause(row[0].start), "joint hosts")
 
     def _signed(self, row: Sequence[Reference]) -> None:
-        """Pair villages side by side that sign something with each other: A村、B村、C村签了互助公约."""
-        villages = [r for r in row if r.label == "Community"]
-        if 1 < len(villages) <= _FEW and _SIGNED.match(self._passage.text, row[-1].end):
-            self._pair(villages, self._passage.clause(row[0].start), "signed together")
+        """Pair those side by side that sign something with each other: A村、B村、C村签了互助公约; A、B和C: with C."""
+        text = self._passage.text
+        if not 1 < len(row) <= _FEW or not _SIGNED.match(text, row[-1].end):
+            return
+        span = self._passage.clause(row[0].start)[0], self._passage.sentence(row[0].start)[1]
+        if text[row[-2].end : row[-1].start] in ("、", "，"):
+            self._pair(row, span, "signed together")
+        for reference in row[:-1]:
+            self._add(reference.node, row[-1].node, span, "signed together")
+
+    def _called(self, row: Sequence[Reference]) -> None:
+        """Join a place to the body that is called its partner: B局是A村的共建单位, A村的共建单位B局."""
+        text, last = self._passage.text, row[-1]
+        called = _CALLED.match(text, last.end)
+        if called is None:
+            return
+        after = [r for r in self._linked.within(called.end(), called.end() + 1) if r.start == called.end()]
+        before = self._linked.before(row[0].start)
+        if not after and before and before.end == row[0].start - 1 and text[before.end] == "是":
+            after = [before]
+        for body in after:
+            self._add(last.node, body.node, (min(row[0].start, body.start), called.end()), "called a partner")
+
+    def _comes(self, row: Sequence[Reference]) -> None:
+        """Join bodies that come for a pairing to the place in view: …医院党支部主动来结对."""
+        begin, end = self._passage.sentence(row[0].start)
+        if begin and row[-1].label == "Organization" and _COMES.match(self._passage.text, row[-1].end, end):
+            for agent in self._agents.at(begin - 1):
+                for body in row:
+                    self._add(agent, body.node, (row[0].start, end), "comes for a pairing")
 
     def _companions(self, row: Sequence[Reference]) -> None:
         """Join a body to those that it is called the partner of: 作为A村的支部联建单位，县委办公室…."""

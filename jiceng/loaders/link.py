@@ -24,7 +24,11 @@ _DOING = "|".join(words_file("places.yaml")["bare_subject_before"])
 _BARE = re.compile(rf"[“‘]?(社区|村|嘎查|街道|镇|乡|苏木|县|区|市|州|旗|合作社|公司|党工委)(?={_DOING})")
 _OWN = "全我本"
 _COUNTY = 6  # digits of a county's code
-_PASSIVE = re.compile(r"[被由经](?=(?:社区|村|街道|镇|乡|县|区|市)[党委])")
+_WITHIN = re.compile(  # where a bare level word may stand in a clause: 由社区党委, 和社区党支部, 与社区结为伙伴
+    r"[被由经](社区|村|街道|镇|乡|县|区|市)(?=[党委])"
+    r"|(?:[与和同跟]|联合|携手|会同|联手|牵手)(社区|村|嘎查|街道|镇|乡|苏木)"
+    r"(?=党[支总委工组]|“?两委|结[为成对]|签[订署了]|共建|联建|联办|合办|建立)"
+)
 _BARE_LABEL = (
     {"社区": "Community", "村": "Community", "嘎查": "Community", "合作社": "Organization", "公司": "Organization"}
     | dict.fromkeys(("街道", "镇", "乡", "苏木", "党工委"), "Township")
@@ -137,24 +141,23 @@ def _joint_bodies(text: str, linked: Linked) -> list[Reference]:
 
 
 def _bare_subjects(passage: Passage, linked: Linked) -> list[Reference]:
-    """Return references of a clause that begins with a bare level word: 社区还与…, 村党支部…, 街道将…."""
+    """Return references for a bare level word that acts or is acted with: 社区还与…, 村党支部…, 和街道签订…."""
     found = []
-    starts = [*passage.clauses, *(m.end() for m in _PASSIVE.finditer(passage.text))]
-    for start in sorted(starts):
-        match = _BARE.match(passage.text, start)
-        if match is None or linked.within(match.start(1), match.end()):
+    heads = (match for start in passage.clauses if (match := _BARE.match(passage.text, start)))
+    for match in (*heads, *_WITHIN.finditer(passage.text)):
+        start, end = match.span(match.lastindex or 1)
+        if linked.within(start, end):
             continue
-        label = _BARE_LABEL[match.group(1)]
-        before = linked.before(start, (label,))
-        if label == "Organization":
-            before = _body_named(linked, match.group(1), start)
-        node = own_place(linked, match.group(1)) if label in ("County", "City") else before.node if before else ""
+        word = passage.text[start:end]
+        label = _BARE_LABEL[word]
+        before = _body_named(linked, word, start) if label == "Organization" else linked.before(start, (label,))
+        node = own_place(linked, word) if label in ("County", "City") else before.node if before else ""
         node = node or linked.home.get(label, "")
         draft = linked.drafts.get(node)
         if draft is not None:
-            stop = body_end(passage.text, draft.label, match.end(1)) if draft.label in PLACES else match.end(1)
-            found.append(Reference(match.start(1), stop, node, draft.label, False))
-            draft.spans.append((match.start(1), match.end(1)))
+            stop = body_end(passage.text, draft.label, end) if draft.label in PLACES else end
+            found.append(Reference(start, stop, node, draft.label, False))
+            draft.spans.append((start, end))
     return found
 
 

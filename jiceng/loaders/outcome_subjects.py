@@ -25,6 +25,7 @@ _IN_MANY = re.compile(r"[0-9]+个")
 _AFTER_QUOTE = 30  # characters behind a quotation in which its speaker is named
 _BODIES_BACK = 4  # how many bodies may be named between a body and its short name 公司
 _TOPIC = ("在", "由")
+_ROW_MARK = re.compile(r"[、和]")
 _COMMA = re.compile(r"[，,]")
 _WHOLE = "全"
 
@@ -42,7 +43,7 @@ class OutcomeSubjects(Agents):
         listed = next((r for r in named if r.start == mention.start), None)
         if listed and re.search(r"\d", text[clause[0] : mention.start]):
             return self.last_of_row(listed).node  # a list of places with their figures: 西村20户、东村30户
-        counted = self._whole_of_list(named, mention.figure)
+        counted = self._whole_of_list(named, mention.figure) or self._in_order(mention.figure)
         if counted:
             return counted
         agents = self.at(mention.figure)
@@ -57,6 +58,16 @@ class OutcomeSubjects(Agents):
             if last and last.label in PLACES and last.end == mention.figure and not self._in_sentence(clause[0]):
                 return last.node  # 来到洪万村11户脱贫户家中
         return self._staying(agents, mention.figure)
+
+    def _in_order(self, figure: int) -> str:
+        """Return the place that a figure of a row belongs to: A村、B村分别增收8万元、9万元."""
+        index = bisect_right(self._starts, figure) - 1
+        subject = self.subjects[index] if index >= 0 else None
+        if subject is None or len(subject.agents) < 2 or subject.start < self._passage.clause(figure)[0]:
+            return ""
+        _, each, row = self._passage.text[subject.end : figure].partition("分别")
+        place = len(_ROW_MARK.findall(row))
+        return subject.agents[place] if each and place < len(subject.agents) else ""
 
     def _in_sentence(self, position: int) -> bool:
         begin, _ = self._passage.sentence(position)

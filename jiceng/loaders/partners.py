@@ -37,7 +37,11 @@ _JOINT = re.compile(
     r"[一二三四五六七八九两0-9]+(?:家|个|方)[\u4e00-\u9fff]{0,4}?[还也]?(?:联合|共同|携手|联手|结对|合作)"
 )
 _VISITS = re.compile("(?:到|赴|走进|来到|深入|前往)$")
-_PAIRING = re.compile("支部联建|结对共建|联建共建|联学联建|联学共建|共驻共建")
+_PAIRING = re.compile("支部联建|党建联建|党建共建|结对共建|联建共建|联学联建|联学共建|共驻共建")
+_GOES_ON = re.compile(  # the verb of doing together may open the clause after: 对接A公司，双方签订…
+    "(?:双方|两家|两村|两地|共同|共建|合力|携手|一道|一起|联合|合办|联办|结成|结为|抱团|签[订署了])"
+)
+_INVITED = re.compile("(?:机关)?(?:党[支总委][部支]?)?(?:共同|一起|一道|联合|共建|合作)")
 _SIDES = re.compile("[三四五六]方")
 _PAIR = 2
 _LINKED = re.compile(r"[^，。；]{0,6}(?:实行|开展|推行|探索|实施|建立|达成)[^，。；]{0,8}(?:联建|共建|结对|联盟|合作)")
@@ -166,17 +170,21 @@ class Partners:
             return False  # a more specific place follows: it is the partner
         start = self._chain_start(reference)
         after = text[reference.end : clause[1]]
+        if _GOES_ON.match(text, clause[1]):
+            after += text[clause[1] : self._passage.clause(clause[1])[1]]
         fellow = self._linked.before(start) if text[start - 1 : start] in ("、", "和") else None
         if fellow and fellow.end == start - 1 and fellow.start >= clause[0]:
             return self._is_partner(fellow, clause)
         if start >= 2 and text.startswith(_MEANS, start - 2) and reference.label == "Organization":
-            return _FOUNDED.search(after) is not None
+            return _FOUNDED.search(after) is not None or after.lstrip("，").startswith(("共建", "合办", "联办"))
         near = _NEARBY.search(text, max(0, start - 5), start)
         start = near.start() if near else start
         if self._engaged(reference, start) or _PAIRS.search(text, clause[0], start):
             return True
         if _VISITS.search(text, clause[0], start) and _PAIRING.search(after):
             return True  # A到B开展支部联建活动
+        if text.endswith("邀请", 0, start):
+            return _INVITED.match(text, reference.end) is not None
         if not text.endswith(words.join, 0, start):
             return False
         joined = next(w for w in words.join if text.endswith(w, 0, start))

@@ -13,10 +13,11 @@ from jiceng.loaders.mentions.places import PlaceMention
 from jiceng.loaders.passage import Passage
 
 _COMMUNITY = re.compile(
-    r"行政村(?![民里干])|居民区(?=党|居委|书记)|社区(?![工居网矫党干群医卫养商超教团服])|社区(?=党[委支总群组]|居委|干部)"
+    r"行政村(?![民里干])|居民区(?=党|居委|书记)|社区(?!矫)"
     r"|村(?<![乡农联]村)(?![民里干庄落镇级子容务规史风情头口企官居医校界貌寨屯组内外集庙道屋舍账头社])|村(?=里程|头店|集体经济合作|组建|组成|组织)"
     r"|嘎查(?![级干])|居委会(?<=[\u4e00-\u9fff]{2}居委会)(?<!社区居委会)"
 )
+_COMPOUND = re.compile(r"社区(?=[工居网党干群医卫养商超教团服])(?!党[委支总群组]|居委|干部)")  # 社区服务, 社区党建
 _PARTICLE = re.compile(r"[的在与和及各全等]|下辖|辖区|所有")
 _OFFICES = re.compile(r"书记|党[委支总]|干部|主任|及")
 _COUNTED = re.compile(r"[一二三四五六七八九十百两几多0-9]+[个家]")
@@ -134,6 +135,8 @@ def _community(
         codes = lookup(name, start)
         if codes and ((after_place and start == floor) or _fits(passage, start, match.start())):
             return PlaceMention("Community", start, end, name, "village table", codes, end)
+    if _COMPOUND.match(text, match.start()):
+        return None  # 花园社区居民 of the table names one; of other names, what follows may make it a kind of thing
     start = _unglued(text, name_start(passage, floor, match.start()), match.start())
     if after_place:
         if not _is_bare_name(passage, floor, match.start()):

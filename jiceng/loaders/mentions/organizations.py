@@ -19,12 +19,14 @@ _CENTRAL = ("中央", "中共中央", "国家", "全国", "国务院")
 _LONGEST_NAME = 22
 _ANAPHOR = re.compile(r"该(?:县|市|区|旗|镇|乡|街道|社区|村|省|州|盟)?")
 # What may follow an ending and make it part of something else: 大学路, 医院门口 stays, 法院路.
-_PARTICLED = re.compile(r"[和与由及同听请向到在对为][省市县区旗镇乡]")
-_GLUED = re.compile(r"[听由请向到在对被让给把从与和为][省市县区旗镇乡](?![长委])")  # words cut amiss: 听县|农业…
-_BARE_LEVEL = re.compile(r"(?:^|[，。；、：（(“和与及由同])[县市区旗州]$")
+_PARTICLED = re.compile(r"[和与由及同跟听请向到在对为][省市县区旗镇乡]")
+_GLUED = re.compile(r"[听由请向到在对被让给把从与和跟为][省市县区旗镇乡](?![长委])")  # words cut amiss: 听县|农业…
+_BARE_LEVEL = re.compile(r"(?:^|[，。；、：（(“和与及由同跟]|单位)[县市区旗州]$")
 _COUNTED = re.compile(r"[0-9]+个")
 _BRACKET = re.compile(r"\([\u4e00-\u9fff]{2,5}\)$")  # 安踏(中国)有限公司
-_QUARTER = re.compile(r"(?<=[厂矿站田院校])[\u4e00-\u9fff]{0,3}(?:新村|社区|小区|家属区|生活区)")  # 电厂新村社区
+_QUARTER = re.compile(
+    r"(?<=[厂矿站田院校])(?:(?![和与同跟及到赴在向对为帮给])[\u4e00-\u9fff]){0,3}(?:新村|社区|小区|家属区|生活区)"
+)  # 电厂新村社区
 _LONGER = re.compile(r"[路街巷村镇门]|站(?!长)|大道|广场|社区|小区|花园")
 _WITH = frozenset("与和由、，")
 # jieba's tags of words that do not stand in a body's name; verbs are told apart by the stop list.

@@ -13,6 +13,7 @@ from jiceng.graph.model import Refusal
 from jiceng.loaders.mentions.figures import Figure, word_lists
 from jiceng.loaders.mentions.model import OutcomeMention
 from jiceng.loaders.mentions.outcome_rules import why_not
+from jiceng.loaders.mentions.person_names import name_at
 from jiceng.loaders.mentions.quantities import Quantity, find_quantities
 from jiceng.loaders.passage import Passage
 
@@ -109,10 +110,15 @@ def _cues(passage: Passage, start: int, end: int) -> list[tuple[int, str]]:
         if "plan" in kinds and any(left < first < right for left, right in names):
             kinds = tuple(kind for kind in kinds if kind != "plan")
         if "citizen" in kinds:
-            named = start + last < end and passage.tags[passage.word_at(start + last)].startswith("nr")
+            named = start + last < end and _is_named(passage, start + last)
             kinds = ("citizen",) if named else tuple(kind for kind in kinds if kind != "citizen")
         found.extend((start + first, kind) for kind in kinds)
     return found
+
+
+def _is_named(passage: Passage, position: int) -> bool:
+    """Tell whether a person's name begins at a position, which the segmentation may have cut: 脱贫|户张|大山."""
+    return passage.tags[passage.word_at(position)].startswith("nr") or name_at(passage, position) is not None
 
 
 def _part(figure: Figure, following: int) -> tuple[int, int]:

@@ -11,6 +11,7 @@ from jiceng.loaders.context import Context
 from jiceng.loaders.gazetteer import Gazetteer
 from jiceng.loaders.linked import PLACES, Draft, Linked
 from jiceng.loaders.mentions.communities import find_communities, find_listed_villages
+from jiceng.loaders.mentions.districts import find_new_districts
 from jiceng.loaders.mentions.model import Mention, outside
 from jiceng.loaders.mentions.places import (
     PlaceMention,
@@ -95,6 +96,8 @@ class PlaceLinker:
 
     def _divisions(self, passage: Passage, divisions: Sequence[PlaceMention]) -> None:
         self.places = []
+        districts = find_new_districts(passage, divisions, self._gazetteer.named)
+        divisions = sorted([*divisions, *districts], key=lambda m: m.start)
         for mention in sorted([*divisions, *find_new_townships(passage, divisions)], key=lambda m: m.start):
             self._add(passage, mention)
 
@@ -117,7 +120,7 @@ class PlaceLinker:
             return  # a district's 社区 of township rank elsewhere bears the name of many communities
         if not code and mention.label == "Township" and len(mention.codes) == 1 and self._alone(passage, mention):
             code = mention.codes[0]
-        if not code and mention.label == "County" and (above is None or len(mention.name) < 3):
+        if not code and mention.codes and mention.label == "County" and (above is None or len(mention.name) < 3):
             self._linked.refused.append(("place that may be several", mention.name, mention.start))
             return  # also 城区, 郊区: a county by name only where its city stands before it
         if not code and mention.label == "Township" and mention.codes and not (above or named_below(passage, mention)):

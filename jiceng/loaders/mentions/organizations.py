@@ -27,6 +27,9 @@ _BRACKET = re.compile(r"\([\u4e00-\u9fff]{2,5}\)$")  # 安踏(中国)有限公�
 _QUARTER = re.compile(
     r"(?<=[厂矿站田院校])(?:(?![和与同跟及到赴在向对为帮给])[\u4e00-\u9fff]){0,3}(?:新村|社区|小区|家属区|生活区)"
 )  # 电厂新村社区
+_KINDRED = re.compile(
+    r"(?:下属|旗下|所属|龙头|爱心|民营|国有|国企|驻地|当地)?(?:企业|单位)(?=[\u4e00-\u9fff]{4})"
+)  # 企业|南宁…公司
 _LONGER = re.compile(r"[路街巷村镇门]|站(?!长)|大道|广场|社区|小区|花园")
 _WITH = frozenset("与和由、，")
 # jieba's tags of words that do not stand in a body's name; verbs are told apart by the stop list.
@@ -117,6 +120,7 @@ def _organization(
     if kind == "joint" and _COUNTED.search(text, begin, start):
         return None  # 16个联村党委
     begin += text[begin] == "原" and begin < start
+    begin += len(kindred[0]) if (kindred := _KINDRED.match(text, begin, start)) else 0
     if kind == "department" and _BARE_LEVEL.search(text, max(0, start - 2), start):
         return _mention(text, start - 1, start - 1, end, kind, "bare")  # 、区|住建局, however the words are cut
     glued = _GLUED.match(text, begin)

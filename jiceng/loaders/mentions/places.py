@@ -71,7 +71,7 @@ def find_divisions(passage: Passage, gazetteer: Gazetteer) -> list[PlaceMention]
             bounded(passage, start, end) and _SETTING.match(passage.text, end)
         ):
             continue
-        if _straddles(passage, start) and gazetteer.label(codes[0]) == "Township":
+        if _straddles(passage, start, end) and gazetteer.label(codes[0]) == "Township":
             continue
         if name[0] in _JOINS and _BODY_END.search(passage.text, 0, start):
             continue
@@ -90,11 +90,17 @@ def _is_short(gazetteer: Gazetteer, name: str, codes: tuple[str, ...]) -> bool:
     )
 
 
-def _straddles(passage: Passage, start: int) -> bool:
+def _straddles(passage: Passage, start: int, end: int) -> bool:
     """Tell whether a span begins inside a known word (笔者|下乡 is no 者下乡)."""
     index = passage.word_at(start)
     if passage.text[start - 1] in _LEVELS or passage.text[start - 1] in _BEFORE_PLACE:
         return False
+    if (
+        end - start == 2
+        and passage.tags[index - 1][0] == "n"
+        and passage.starts[index] - passage.starts[index - 1] == 1
+    ):
+        return True  # 贵安新区|党|武镇 is no 武镇
     return passage.starts[index] != start and passage.tags[index] not in ("x", "ns", "nr", "nz", "nrt")
 
 

@@ -6,18 +6,14 @@ import itertools
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 
 from jiceng.graph.value import value
+from jiceng.loaders.circumstance import is_circumstance
 from jiceng.loaders.lexicon import words_file
 from jiceng.loaders.linked import PLACES, Linked, Reference
 from jiceng.loaders.passage import Passage
 
-_TIME = re.compile(
-    r"[0-9一二三四五六七八九十]*(?:年|月|日|季度|半年|上午|下午|晚|期间|以来|时|底|初|末)|仅|自|从|今|去|前|当|据统计|[0-9]+"
-    r"|第[一二三四五六七八九十0-9]+师"
-)
 _ATTENDING = re.compile(
     r"[^，。；]{0,40}(?:等|各)[^，。；]{0,30}(?:参加|副职|出席|到场|负责人|主任|代表|干部|骨干|领导|陪同)"
 )  # who came is no agent
@@ -27,10 +23,8 @@ _MEMBERS = re.compile(
 _WHERE = re.compile(r"[“‘]?(?:近日，?|日前，?|同样|同时|而|也|此外)?(?:在|走进|来到|走入)")
 _PURPOSE = re.compile(r"[“‘]?为(?:了|进一步|深入|切实|充分|积极|持续)?")
 _RELATIVE = re.compile(r"[^，。；、“”与和同跟把将对向由被给为以联带携邀在到了推建]{1,10}的")
-_EPITHET = re.compile(r"[“‘][^“”‘’，。；]{2,10}[”’](?:的)?$")  # “冰菊之乡”后雁门村
 _TITLED = re.compile(r"[“‘]|先进|优秀|文明|示范|首批|十佳|模范")
 _NEXT = 40  # characters in which the next subject, or who was speaking, is named
-_ROW = 5  # the longest row of places, from province to community
 _MADE = re.compile(r"[^，。；]{0,6}(?:完善|打造|升级|发展|固化|提炼|运用|推广|作为)")
 _SPOKEN = re.compile(r"[，。；！？]")  # a quotation with marks of its own is speech, not a name
 _SAYS = re.compile(r"[^，。；“”]{0,24}(?:说|表示|介绍|告诉|坦言|谈到|分享|认为|指出|感慨|感叹|总结)")
@@ -38,28 +32,20 @@ _UNKNOWN = re.compile(  # a body that no reference covers opens the clause: it a
     r"[“‘]?(?:[0-9]{1,2}月)?(?:[0-9]{1,2}日)?[^，。；、“”0-9]{2,14}?(?:党支部|党总支|党委|公司|学校|集团|协会|报社|医院|大学|学院)"
     r"(?:联合|携手|会同|与|和|组织|开展|举办|主办|牵头|、)"
 )
-_IS = re.compile(r"(?:这|那|也|正|就|便|还)*是$")
 _GIVING = re.compile(
     r".{0,4}(?:[把将].{0,16})?(?:评定|评为|授予|命名|认定|确定为(?=“|全|省|市|县)|列为(?=“|全|省|市|县|示范)|评选|总结为)"
 )  # who gives is no agent
 _COVERS = re.compile(r"[^，。；]{0,14}(?:采访|报道|拍摄|录制)")  # who reports is no agent
 _HEADS = re.compile(r"(?:牵头|主导|发起|带头)")
 _UPON = re.compile(r"[“‘]?(?:根据|按照|依据|落实|响应|贯彻)")
+_OWNERS = ("Township", "Community", "Organization")  # 花园社区的“红色议事厅”; 省里的“…” may be another's
 _JOIN = re.compile(r"[、和与及]|以及")
 _AHEAD = re.compile(r"^[“‘]?(?:以|在|自|随着|为|按照|围绕|通过|针对|作为|依托|聚焦|结合|借助|根据|坚持|走进)")
 
 
-@dataclass(frozen=True, slots=True)
-class _Words:
-    openers: tuple[str, ...]
-    circumstance: tuple[str, ...]
-    after: tuple[str, ...]
-
-
 @cache
-def _words() -> _Words:
-    raw = words_file("relations.yaml")
-    return _Words(tuple(sorted(raw["openers"], key=len, reverse=True)), tuple(raw["circumstance"]), tuple(raw["after"]))
+def _after() -> tuple[str, ...]:
+    return tuple(words_file("relations.yaml")["after"])
 
 
 @value
@@ -127,7 +113,8 @@ class Agents:
         begin, end = self._passage.clause(position)
         owns = owner and (owner.named or owner.label != "Province")  # 全省“五星”支部: the province has many
         owns = owns and not _UPON.match(self._passage.text, begin)  # 根据市直工委“双报到”工作精神，B镇…: B acts
-        if owner and owns and owner.end in (position, position + 1) and self._passage.text[position - 1] != "的":
+        between = self._passage.text[owner.end : position] if owner else "-"
+        if owner and owns and between in ("", "“", "的", "的“") and (between[:1] != "的" or owner.label in _OWNERS):
             return (owner.node,)
         if not any(begin <= s.start < end for s in self.subjects):
             for reference in self._linked.within(begin, end):
@@ -222,7 +209,7 @@ class Agents:
             return None
         if first.label in ("Province", "City") and not first.named and _TITLED.match(text, first.end):
             return None  # 全省“五星”支部, 全市先进党组织 are titles of the many
-        if text.startswith(_words().after, last.end) or _ATTENDING.match(text, last.end, end):
+        if text.startswith(_after(), last.end) or _ATTENDING.match(text, last.end, end):
             return None
         if _GIVING.match(text, last.end, end) or _COVERS.match(text, last.end, end):
             return None
@@ -260,38 +247,3 @@ def _inside(reference: Reference, before: Reference) -> bool:
     if reference.label not in PLACES or before.label not in PLACES:
         return True
     return PLACES.index(reference.label) > PLACES.index(before.label)
-
-
-@lru_cache(maxsize=4096)
-def is_circumstance(words: str) -> bool:
-    """Tell whether words before a reference make it no subject: anything but times and openers."""
-    words = _IS.sub("", _EPITHET.sub("", words).strip("“‘ \n"))
-    if not words:
-        return False
-    for opener in _words().openers:
-        words = words.replace(opener, "")
-    return bool(_TIME.sub("", words).strip("，、“ "))
-
-
-def home_agent(linked: Linked, title: str) -> str:
-    """Return the article's own agent: the most specific place of its title, or a body that the title names."""
-    bodies = [
-        d
-        for d in linked.drafts.values()
-        if d.label == "Organization" and any(a in title for a in (d.name, *d.aliases) if len(a) > 2)
-    ]
-    if bodies:
-        return min(bodies, key=lambda d: (-len(d.name), d.id)).id
-    for label in reversed(PLACES):
-        node = linked.home.get(label, "")
-        if node in linked.drafts and (
-            linked.drafts[node].name in title or any(a in title for a in linked.drafts[node].aliases)
-        ):
-            return node
-    row = [r for r in linked.references if r.named][:_ROW]
-    last = row[0] if row else None
-    for reference in row[1:]:
-        if last is None or reference.start != last.end:
-            break
-        last = reference
-    return last.node if last else ""

@@ -7,10 +7,11 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from jiceng.graph.model import Article, Extraction, Node, Refusal
-from jiceng.loaders.agents import Agents, home_agent
+from jiceng.loaders.agents import Agents
 from jiceng.loaders.claims import Claims
 from jiceng.loaders.context import Context
 from jiceng.loaders.gazetteer import Gazetteer
+from jiceng.loaders.home_agent import home_agent
 from jiceng.loaders.lexicon import Scanner
 from jiceng.loaders.link import anaphors, link
 from jiceng.loaders.link_officials import link_officials
@@ -155,14 +156,21 @@ def _claim(reading: _Reading) -> Claims:
     """Claim what the linked mentions of an article say of each other."""
     article, passage, linked = reading.article, reading.text, reading.linked
     claims = Claims(article)
-    agents = Agents(passage, linked, home_agent(linked, article.title))
+    home = home_agent(linked, article.title)
+    agents = Agents(passage, linked, home)
+    acting = linked
+    if reading.states_facts:
+        refused, persons = link_officials(passage, linked, agents, reading.officials, claims, article.source)
+        reading.refused += refused
+        if persons:
+            acting = linked.with_references(persons)
+            agents = Agents(passage, acting, home)
     relations = Relations(passage, linked, agents, claims, article.id)
     relations.programs(reading.programs, reading.states_facts)
     if reading.states_facts:
-        reading.refused += link_officials(passage, linked, agents, reading.officials, claims, article.source)
         relations.partners()
         relations.honors(reading.honors)
-        relations.outcomes(reading.outcomes, OutcomeSubjects(passage, linked, home_agent(linked, article.title)))
+        relations.outcomes(reading.outcomes, OutcomeSubjects(passage, acting, home))
     relations.located()
     _mention(linked, claims)
     return claims

@@ -8,8 +8,9 @@ from collections.abc import Sequence
 from jiceng.graph import ids
 from jiceng.graph.model import Refusal, Value
 from jiceng.loaders.agents import Agents
+from jiceng.loaders.circumstance import is_circumstance
 from jiceng.loaders.claims import Claims
-from jiceng.loaders.linked import Linked
+from jiceng.loaders.linked import Linked, Reference
 from jiceng.loaders.mentions.model import OfficialMention
 from jiceng.loaders.passage import Passage
 from jiceng.loaders.served_bodies import GAP, ServedBodies
@@ -22,9 +23,14 @@ _BODY_POST = re.compile(r"(?<!支)局长|处长|科长|院长|校长|馆长|检�
 
 def link_officials(
     passage: Passage, linked: Linked, agents: Agents, mentions: Sequence[OfficialMention], claims: Claims, source: str
-) -> list[Refusal]:
-    """Make a node for each person with the bodies served; return those whose body nothing in the text names."""
+) -> tuple[list[Refusal], list[Reference]]:
+    """Make a node for each person with the bodies served; return the refused, and where persons act for their bodies.
+
+    Refused are those whose body nothing in the text names. A person acts for the body where a clause begins with the
+    name alone: 张三带领群众….
+    """
     refused = []
+    acting: list[Reference] = []
     bodies_of = ServedBodies(passage, linked, agents)
     served: dict[str, list[tuple[OfficialMention, str]]] = {}
     for mention in sorted(mentions, key=lambda m: (m.start, m.post_start)):
@@ -46,6 +52,7 @@ def link_officials(
         node = ids.official_id(name, bodies[0])
         draft = linked.draft(node, "Official", name)
         draft.spans += [(m.start(), m.end()) for m in re.finditer(re.escape(name), passage.text)]
+        acting += _acting(passage, linked, draft.spans, [(m.start, body) for m, body in posts if body])
         for mention, body in posts:
             span = min(mention.post_start, mention.start), max(mention.post_end, mention.end)
             properties: dict[str, Value] = {
@@ -57,7 +64,20 @@ def link_officials(
                 refused.append(Refusal("post of an unnamed body", f"{name} {mention.post}", source, mention.start))
                 continue
             claims.add("LEADS", node, body, _with_body(passage.text, linked, span), "post", properties=properties)
-    return refused
+    return refused, acting
+
+
+def _acting(
+    passage: Passage, linked: Linked, spans: Sequence[tuple[int, int]], posts: Sequence[tuple[int, str]]
+) -> list[Reference]:
+    """Return references to a person's body for the clauses that the name begins, from the first post on."""
+    found = []
+    for start, end in spans:
+        body = next((body for at, body in reversed(posts) if at <= start), "")
+        begin, _ = passage.clause(start)
+        if body in linked.drafts and not linked.within(begin, end) and not is_circumstance(passage.text[begin:start]):
+            found.append(Reference(start, end, body, linked.drafts[body].label, False))
+    return found
 
 
 def _part_of_place(linked: Linked, mention: OfficialMention) -> bool:

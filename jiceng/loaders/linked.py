@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from jiceng.graph.model import Basis, Value
 from jiceng.graph.value import value
@@ -91,6 +91,12 @@ class Linked:
         """Take the references of the article, sorted by start and not overlapping."""
         self.references = references
         self._starts = [reference.start for reference in references]
+
+    def with_references(self, more: list[Reference]) -> Linked:
+        """Return a view of the same nodes and steps with more references, which overlap none of its own."""
+        view = replace(self)
+        view.refer(sorted([*self.references, *more], key=lambda r: r.start))
+        return view
 
     def before(self, position: int, labels: tuple[str, ...] = ()) -> Reference | None:
         """Return the last reference that ends at or before a position, of one of the labels."""

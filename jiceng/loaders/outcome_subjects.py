@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 
-from jiceng.loaders.agents import Agents, Subject, is_circumstance
+from jiceng.loaders.agents import Agents, Subject
+from jiceng.loaders.circumstance import is_circumstance
 from jiceng.loaders.linked import PLACES, Reference
 from jiceng.loaders.mentions.figures import word_lists, words_pattern
 from jiceng.loaders.mentions.model import OutcomeMention

@@ -8,8 +8,6 @@ from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
 
-import ahocorasick_rs
-
 from jiceng.graph.errors import InputError
 from jiceng.loaders.place_additions import Addition, read_additions
 from jiceng.loaders.place_names import (
@@ -18,15 +16,12 @@ from jiceng.loaders.place_names import (
     township_spellings,
     without_office,
 )
-from jiceng.loaders.villages import Villages, longest_matcher, one_off, opened
+from jiceng.loaders.place_scan import TOWNSHIP_ENDINGS, PlaceScan, Span
+from jiceng.loaders.villages import Villages, one_off, opened
 from jiceng.seeds import seeds_folder
 
 LABELS = {2: "Province", 4: "City", 6: "County", 9: "Township", 12: "Community"}
 _RANKS = {label: rank for rank, label in LABELS.items()}
-_TOWNSHIP_ENDINGS = ("街道", "镇", "乡", "苏木", "办事处", "地区")
-_NOT_THE_PLACE = {"市": "场", "区": "域间分块", "乡": "村", "镇": "长江"}  # 市场, 区域, 乡村, 镇长: the name goes on
-
-Span = tuple[int, int, tuple[str, ...]]
 
 
 class Place(NamedTuple):
@@ -46,12 +41,11 @@ class Gazetteer:
     """
 
     def __init__(self, table: Path, shortening: Shortening, doubtful: Doubtful, additions: Iterable[Addition]) -> None:
-        self._shortening, self._doubtful = shortening, doubtful
+        self._shortening = shortening
         file = opened(table)
         self._villages = Villages(file)
         self._ladders: dict[str, tuple[Place, ...]] = {}
         self._places: dict[str, Place | None] = {}
-        self._scanned: tuple[str, list[Span]] = "", []
         self._meanings: dict[tuple[str, str | None], tuple[str, ...]] = {}
         self._names: dict[str, str] = {}
         self._labels: dict[str, str] = {}
@@ -66,6 +60,10 @@ class Gazetteer:
             self._add_forms(code)
         for addition in additions:
             self._add(addition)
+        self._scan = PlaceScan(
+            self._names, self._by_name, self._short, shortening, doubtful, self.named,
+            lambda code: [(place.name, place.label) for place in self.ancestors(code)],
+        )  # fmt: skip
 
     @classmethod
     def load(cls, folder: Path | None = None) -> Gazetteer:
@@ -136,7 +134,7 @@ class Gazetteer:
         yield self._by_name.get(without_office(name), [])
         yield [code for spelling in township_spellings(name) for code in self._by_name.get(spelling, ())]
         yield self._short.get(name, [])
-        yield [code for ending in _TOWNSHIP_ENDINGS for code in self._by_name.get(name + ending, ())]
+        yield [code for ending in TOWNSHIP_ENDINGS for code in self._by_name.get(name + ending, ())]
 
     def villages(self, name: str, county_code: str) -> tuple[str, ...]:
         """Return the codes of communities and villages called so in a county, sorted; the exact name is preferred.
@@ -170,49 +168,14 @@ class Gazetteer:
         Full names, their written variants (钧台街道办事处, 郑州高新区), and the short forms of provinces and cities
         that are no ordinary words (河南, 许昌). Spans do not overlap.
         """
-        if text == self._scanned[0]:
-            return self._scanned[1]
-        automaton, names = self._full_automaton
-        found = []
-        for index, start, end in automaton.find_matches_as_indexes(text):
-            name = names[index]
-            codes = self.named(name)
-            if self._doubted(name):
-                codes = self._confirmed(name, codes, text, start)
-            if codes and not _goes_on(text, name, end):
-                found.append((start, end, codes))
-        self._scanned = text, found
-        return found
+        return self._scan.scan(text)
 
     def scan_bare(self, text: str) -> list[Span]:
         """Return spans of counties written without their level word (禹州, 兰考), where scan finds nothing.
 
         Two letters may straddle two words, so a caller must see that they are a place: 兰考 after 河南, 禹州籍.
         """
-        automaton, names = self._bare_automaton
-        matches = automaton.find_matches_as_indexes(text)
-        taken = {at for start, end, _ in self.scan(text) for at in range(start, end)} if matches else set()
-        return [
-            (start, end, self.named(names[index]))
-            for index, start, end in matches
-            if start not in taken and end - 1 not in taken and not _goes_on(text, names[index], end)
-        ]
-
-    def _doubted(self, name: str) -> bool:
-        return name in self._doubtful.after or name in self._doubtful.left
-
-    def _confirmed(self, name: str, codes: tuple[str, ...], text: str, start: int) -> tuple[str, ...]:
-        below = tuple(code for code in codes if self._follows_parent(code, text, start))
-        if below or name in self._doubtful.after:
-            return below
-        return () if start and text[start - 1] in self._doubtful.left[name] else codes
-
-    def _follows_parent(self, code: str, text: str, start: int) -> bool:
-        for above in self.ancestors(code):
-            stem = self._shortening.stem(above.name, above.label)
-            if text.endswith(above.name, 0, start) or (stem and text.endswith(stem, 0, start)):
-                return True
-        return False
+        return self._scan.scan_bare(text)
 
     def _upper_first(self, code: str) -> tuple[int, str]:
         return _RANKS[self.label(code)], code
@@ -277,34 +240,3 @@ class Gazetteer:
         if len(code) == 4:
             return next((child[:6] for child in self._below.get(code, ()) if len(child) == 9), code)
         return code if "/" in code else code[:6]
-
-    @cached_property
-    def _full_automaton(self) -> tuple[ahocorasick_rs.AhoCorasick, list[str]]:
-        doubtful = self._doubtful
-        patterns = {name for name in self._by_name if name not in doubtful.full and self._tells(name)}
-        patterns |= {spelling for name in patterns for spelling in township_spellings(name)}
-        for stem, codes in self._short.items():
-            if stem not in doubtful.bare and any(len(code) < 6 for code in codes):
-                patterns.add(stem)
-        return longest_matcher(names := sorted(patterns)), names
-
-    def _tells(self, name: str) -> bool:
-        """Whether a full name can stand alone: 城区 and 三农场 are townships of the table, but read as words."""
-        return len(name) > 3 or name.endswith(_TOWNSHIP_ENDINGS) or any(len(c) < 9 for c in self._by_name[name])
-
-    @cached_property
-    def _bare_automaton(self) -> tuple[ahocorasick_rs.AhoCorasick, list[str]]:
-        bare = self._doubtful.bare
-        names = sorted(
-            stem
-            for stem, codes in self._short.items()
-            if stem not in bare
-            and all(len(c) == 6 for c in codes)
-            and any(self._names[c][-1] in "县市旗" for c in codes)
-        )
-        return longest_matcher(names), names
-
-
-def _goes_on(text: str, name: str, end: int) -> bool:
-    """Whether a name's last letter belongs to the next word: 沙市|场, 和平区|域, 新乡|村."""
-    return text[end : end + 1] in _NOT_THE_PLACE.get(name[-1], ()) if end < len(text) else False

@@ -7,9 +7,9 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from jiceng.graph import ids
-from jiceng.loaders.link_places import LinkedPlace
 from jiceng.loaders.linked import Draft, Linked
 from jiceng.loaders.mentions.organizations import OrganizationMention
+from jiceng.loaders.places_in_view import LinkedPlace
 
 _BARE_LEVEL = {
     "省": "Province",

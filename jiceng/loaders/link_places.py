@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from jiceng.graph import ids
 from jiceng.loaders.context import Context
@@ -21,20 +19,8 @@ from jiceng.loaders.mentions.places import (
     short_forms,
 )
 from jiceng.loaders.passage import Passage
+from jiceng.loaders.places_in_view import LinkedPlace, PlacesInView, adjacent
 from jiceng.loaders.slips import likely_places
-
-_LIES = re.compile(r"(?:位于|地处|坐落于|坐落在|隶属于|隶属|地处于)")
-_BETWEEN = re.compile(r"[“‘]?")
-
-
-@dataclass(slots=True)
-class LinkedPlace:
-    """A place mention with the id that it was given, the code behind it ("" if none) and the mention before it."""
-
-    mention: PlaceMention
-    node: str
-    code: str
-    above: LinkedPlace | None
 
 
 class PlaceLinker:
@@ -46,7 +32,12 @@ class PlaceLinker:
         self._linked = linked
         self._context = context
         self._names: Sequence[Mention] = ()
-        self.places: list[LinkedPlace] = []
+        self._view = PlacesInView(gazetteer, linked)
+
+    @property
+    def places(self) -> list[LinkedPlace]:
+        """The linked places, in the order of the text."""
+        return self._view.places
 
     def title(self, passage: Passage, divisions: Sequence[PlaceMention]) -> None:
         """Take the article's own divisions from its title."""
@@ -66,7 +57,7 @@ class PlaceLinker:
                     node = self._node(place).id
                 if node:
                     self._linked.home.setdefault("Community", node)
-        self.places = text
+        self._view.places = text
 
     def text(self, passage: Passage, divisions: Sequence[PlaceMention], names: Sequence[Mention]) -> list[PlaceMention]:
         """Link the divisions and communities of the text; return all place mentions in order.
@@ -83,19 +74,21 @@ class PlaceLinker:
     def _chain(self, passage: Passage, divisions: Sequence[PlaceMention]) -> list[LinkedPlace]:
         self._divisions(passage, divisions)
         known = [p.mention for p in self.places]
-        communities = outside(find_communities(passage, known, self._village), self._names)
+        communities = outside(find_communities(passage, known, self._view.village), self._names)
         for mention in communities:
-            below = self._stated_below(passage, mention)
+            below = self._view.stated_below(passage, mention)
             if below is not None and not mention.codes:
-                mention.codes = self._gazetteer.villages(mention.name, self._county_of(below))
-        listed = find_listed_villages(passage, [*known, *communities], self._village)
-        placed = {id(m) for m in communities if self._stated_below(passage, m) or self._stands_below(passage, m)}
+                mention.codes = self._gazetteer.villages(mention.name, self._view.county_of(below))
+        listed = find_listed_villages(passage, [*known, *communities], self._view.village)
+        placed = {
+            id(m) for m in communities if self._view.stated_below(passage, m) or self._view.stands_below(passage, m)
+        }
         for mention in sorted([*communities, *listed], key=lambda m: (id(m) not in placed, m.start)):
             self._insert(passage, mention)
         return self.places
 
     def _divisions(self, passage: Passage, divisions: Sequence[PlaceMention]) -> None:
-        self.places = []
+        self._view.places = []
         districts = find_new_districts(passage, divisions, self._gazetteer.named)
         divisions = sorted([*divisions, *districts], key=lambda m: m.start)
         for mention in sorted([*divisions, *find_new_townships(passage, divisions)], key=lambda m: m.start):
@@ -103,7 +96,7 @@ class PlaceLinker:
 
     def _add(self, passage: Passage, mention: PlaceMention) -> None:
         before = self.places[-1] if self.places else None
-        above = before if before and _adjacent(passage.text, before.mention, mention) else None
+        above = before if before and adjacent(passage.text, before.mention, mention) else None
         if above and PLACES.index(above.mention.label) >= PLACES.index(mention.label):
             above = None
         code = self._context.best(mention.codes, above.code if above and above.code else "")
@@ -150,41 +143,19 @@ class PlaceLinker:
 
     def _insert(self, passage: Passage, mention: PlaceMention) -> None:
         """Link a community, between the divisions in the order of the text."""
-        index = next((i for i, p in enumerate(self.places) if p.mention.start > mention.start), len(self.places))
-        above = self._stands_below(passage, mention) or self._stated_below(passage, mention)
+        index = self._view.index(mention.start)
+        above = self._view.stands_below(passage, mention) or self._view.stated_below(passage, mention)
         mention.body_end = body_end(passage.text, "Community", mention.end)
         known = self._known(mention) if above is None else None
         if known is not None:
             self.places.insert(index, LinkedPlace(mention, *known, None))
             return
-        township = self._township_before(index)
+        township = self._view.township_before(index)
         code = self._community_code(mention, above, township)
         place = self._gazetteer.place(code) if code else None
         name = place.name if place else mention.name
-        anchor = above or township or self._before(index, ("County",))
+        anchor = above or township or self._view.before(index, ("County",))
         self.places.insert(index, LinkedPlace(mention, self._id("Community", name, code, anchor), code, above))
-
-    def _stands_below(self, passage: Passage, mention: PlaceMention) -> LinkedPlace | None:
-        """Return the place written right before a community."""
-        before = next((p for p in reversed(self.places) if p.mention.start < mention.start), None)
-        if (
-            before is None
-            or before.mention.label == "Community"
-            or not _adjacent(passage.text, before.mention, mention)
-        ):
-            return None
-        return before
-
-    def _stated_below(self, passage: Passage, mention: PlaceMention) -> LinkedPlace | None:
-        """Return the place that a sentence puts a community in: 花园社区位于禹州市钧台街道."""
-        said = _LIES.match(passage.text, mention.end)
-        if said is None:
-            return None
-        last, end = None, said.end()
-        for place in self.places:
-            if place.mention.start == end and place.mention.label != "Community":
-                last, end = place, place.mention.end
-        return last
 
     def _known(self, mention: PlaceMention) -> tuple[str, str] | None:
         """Return id and code of the community of that name that the article, else its page, has placed."""
@@ -205,44 +176,6 @@ class PlaceLinker:
                 if len(inside) == 1 or place is above:
                     return inside[0] if len(inside) == 1 else ""
         return mention.codes[0] if len(mention.codes) == 1 else ""
-
-    def _before(self, index: int, labels: tuple[str, ...]) -> LinkedPlace | None:
-        return next((p for p in reversed(self.places[:index]) if p.mention.label in labels), None)
-
-    def _township_before(self, index: int) -> LinkedPlace | None:
-        """Return the township last named, unless another county was named since."""
-        found = self._before(index, ("Township", "County"))
-        return found if found and found.mention.label == "Township" else None
-
-    def _village(self, name: str, position: int) -> tuple[str, ...]:
-        """Return the codes of villages of a name in the county in view at a position of the text."""
-        for code in self._counties(position):
-            codes = self._gazetteer.villages(name, code)
-            if codes:
-                return codes
-        return ()
-
-    def _counties(self, position: int) -> list[str]:
-        """Return the codes of the counties in view: of the places named before, the last first, then the article's."""
-        codes: dict[str, None] = {}
-        for place in reversed(self.places):
-            if place.mention.start < position and (code := self._county_of(place)):
-                codes[code] = None
-        home = self._linked.home.get("County", "").partition(":")[2]
-        if home and "/" not in home:
-            codes[home] = None
-        for place in self.places:  # a name that stands before its county, as in a headline's line
-            if place.mention.start >= position and (code := self._county_of(place)):
-                codes[code] = None
-        return list(codes)
-
-    def _county_of(self, place: LinkedPlace) -> str:
-        if place.mention.label == "County":
-            return place.code
-        for above in self._gazetteer.ancestors(place.code) if place.code else ():
-            if above.label == "County":
-                return above.code
-        return ""
 
     def _id(self, label: str, name: str, code: str, above: LinkedPlace | None) -> str:
         if code:
@@ -295,7 +228,3 @@ class PlaceLinker:
         elif likely := likely_places(self._gazetteer, mention.label, mention.name, place.node):
             draft.properties["suggestions"] = likely
         return draft
-
-
-def _adjacent(text: str, before: PlaceMention, mention: PlaceMention) -> bool:
-    return before.body_end <= mention.start and bool(_BETWEEN.fullmatch(text, before.body_end, mention.start))

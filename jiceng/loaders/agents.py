@@ -39,8 +39,12 @@ _COVERS = re.compile(r"[^，。；]{0,14}(?:采访|报道|拍摄|录制)")  # wh
 _HEADS = re.compile(r"(?:牵头|主导|发起|带头)")
 _UPON = re.compile(r"[“‘]?(?:根据|按照|依据|落实|响应|贯彻)")
 _OWNERS = ("Township", "Community", "Organization")  # 花园社区的“红色议事厅”; 省里的“…” may be another's
+_WHOSE = re.compile(
+    r"[^，。；“”]{0,8}?(?:开展|推行|实施|推出|打造|探索|创建|启动|首创|组织|建立|发起|创新)(?:开展|实施|推行|建立)?了?的[“‘]?"
+)
+_CHANGE = re.compile(r"的(?:[新大华]?变化|蝶变|蜕变|嬗变|发展|底气|答案|答卷|办法|做法|秘诀|经验|实践|探索|法宝|路子|抓手|诀窍|解法|答法)")
 _JOIN = re.compile(r"[、和与及]|以及")
-_AHEAD = re.compile(r"^[“‘]?(?:以|在|自|随着|为|按照|围绕|通过|针对|作为|依托|聚焦|结合|借助|根据|坚持|走进)")
+_AHEAD = re.compile(r"^[“‘]?(?:以|在|自|随着|说起|谈起|提起|提到|谈到|得益于|借着|乘着|乘|借|依靠|靠着|凭着|凭借|有了|为|按照|围绕|通过|针对|作为|依托|聚焦|结合|借助|根据|坚持|走进)")
 
 
 @cache
@@ -116,6 +120,8 @@ class Agents:
         between = self._passage.text[owner.end : position] if owner else "-"
         if owner and owns and between in ("", "“", "的", "的“") and (between[:1] != "的" or owner.label in _OWNERS):
             return (owner.node,)
+        if owner and begin <= owner.start and _WHOSE.fullmatch(self._passage.text, owner.end, position):
+            return (owner.node,)  # 得益于A镇开展的“X”
         if not any(begin <= s.start < end for s in self.subjects):
             for reference in self._linked.within(begin, end):
                 mark = self._passage.text[reference.start - 1 : reference.start]
@@ -161,8 +167,15 @@ class Agents:
             subject = self.subjects[index]
             return subject.agents if subject.start >= clause[0] else subject.carried
         ahead = self.subjects[index + 1] if index + 1 < len(self.subjects) else None
-        if ahead and ahead.start < end and _AHEAD.match(self._passage.text[clause[0] : position + 2]):
-            return ahead.agents
+        if _AHEAD.match(self._passage.text[clause[0] : position + 2]) and clause[1] < end:
+            row = self._linked.within(clause[1], clause[1] + 1)
+            if row and not (ahead and ahead.start == clause[1]):
+                return (self.last_of_row(row[0]).node,)  # 得益于“X”，A镇的集体经济…
+            if ahead and ahead.start < end:
+                return ahead.agents
+        opens = not self._passage.text[max(clause[0], begin) : position].strip("“‘ ")
+        if ahead and opens and begin == clause[0] and ahead.start < self._passage.clause(clause[1])[1]:
+            return ahead.agents  # “X”的办法，A镇用了三年
         speaker = self._speaker(position, end)
         if speaker:
             return speaker
@@ -209,7 +222,7 @@ class Agents:
             return None
         if first.label in ("Province", "City") and not first.named and _TITLED.match(text, first.end):
             return None  # 全省“五星”支部, 全市先进党组织 are titles of the many
-        if text.startswith(_after(), last.end) or _ATTENDING.match(text, last.end, end):
+        if (text.startswith(_after(), last.end) and not _CHANGE.match(text, last.end)) or _ATTENDING.match(text, last.end, end):
             return None
         if _GIVING.match(text, last.end, end) or _COVERS.match(text, last.end, end):
             return None

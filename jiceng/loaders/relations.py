@@ -14,6 +14,7 @@ from jiceng.loaders.claims import Claims
 from jiceng.loaders.joint_acts import JointActs
 from jiceng.loaders.lexicon import words_file
 from jiceng.loaders.linked import Linked
+from jiceng.loaders.members import members_of
 from jiceng.loaders.mentions.model import HonorMention, OutcomeMention
 from jiceng.loaders.mentions.programs import ProgramMention
 from jiceng.loaders.outcome_subjects import OutcomeSubjects
@@ -26,7 +27,8 @@ _SITES = re.compile(
 )
 _LISTED = re.compile(r"(?:也|还|又|均|都)?(?:名列|位列|榜上有名|入围)")
 _AT = re.compile("在|到|赴|走进|走入|深入")  # 到A村开展“X”: the village is its host
-_TRIED = re.compile(r"[^，。；]{0,4}?(?:率先|最先|首先|先行|先)?在")
+_TRIED = re.compile(r"[^，。；]{0,4}?(?:率先|最先|首先|先行|先)?在|[”’]?[^，。；]{0,6}?(?:首创|诞生|起源|发源|始|源)于")
+_BORN = ("创于", "生于", "源于", "始于")
 _TRYING = re.compile(r"(?:等[^，。；]{0,8})?(?:率先|先行|先后)?(?:试点|试行|试办|推行|推开|铺开|实施|落地)")
 _GATHERS = re.compile(r"串成|连成|组成|捆绑|纳入|串联|整合")
 _SPREAD = re.compile(r"(?:推广|延伸|扩展|复制|覆盖)(?:到|至)(?:了)?")
@@ -72,7 +74,9 @@ class Relations:
         if mention.start <= span[0] + 1 and _LISTED.match(self._passage.text, mention.end):
             return  # …公布的名单中，“X”名列其中 says that others judged it, not who carries it out
         properties: dict[str, Value] = {"planned": True} if self._planned(mention) else {}
-        for agent in (*self._agents.of_program(mention.start), *self._extended(mention), *self._gathered(mention)):
+        members = members_of(self._passage, self._linked, self._agents, mention.name, mention.start)
+        others = (*self._extended(mention), *self._gathered(mention), *members)
+        for agent in (*self._agents.of_program(mention.start), *others):
             self._claims.add(
                 "IMPLEMENTS", agent, program, (span[0], max(span[1], mention.end)), "subject", properties=properties
             )
@@ -103,7 +107,8 @@ class Relations:
         if not row:
             return []
         last = self._agents.last_of_row(row[0])
-        return [last.node] if _TRYING.match(self._passage.text, last.end) else []
+        born = self._passage.text.endswith(_BORN, 0, tried.end())
+        return [last.node] if born or _TRYING.match(self._passage.text, last.end) else []
 
     def _gathered(self, mention: ProgramMention) -> list[str]:
         """Return the places that a program is tried in, 在A村、B村试办“…”, or gathers: 把A村、B村串成“…”示范带."""

@@ -36,15 +36,20 @@ _GIVING = re.compile(
     r".{0,4}(?:[把将].{0,16})?(?:评定|评为|授予|命名|认定|确定为(?=“|全|省|市|县)|列为(?=“|全|省|市|县|示范)|评选|总结为)"
 )  # who gives is no agent
 _COVERS = re.compile(r"[^，。；]{0,14}(?:采访|报道|拍摄|录制)")  # who reports is no agent
-_HEADS = re.compile(r"(?:牵头|主导|发起|带头)")
+_HEADS = re.compile(r"(?:牵头|牵线|主导|发起|带头|挑头|领衔)")
 _UPON = re.compile(r"[“‘]?(?:根据|按照|依据|落实|响应|贯彻)")
 _OWNERS = ("Township", "Community", "Organization")  # 花园社区的“红色议事厅”; 省里的“…” may be another's
 _WHOSE = re.compile(
     r"[^，。；“”]{0,8}?(?:开展|推行|实施|推出|打造|探索|创建|启动|首创|组织|建立|发起|创新)(?:开展|实施|推行|建立)?了?的[“‘]?"
 )
-_CHANGE = re.compile(r"的(?:[新大华]?变化|蝶变|蜕变|嬗变|发展|底气|答案|答卷|办法|做法|秘诀|经验|实践|探索|法宝|路子|抓手|诀窍|解法|答法)")
+_CHANGE = re.compile(
+    r"的(?:[新大华]?变化|蝶变|蜕变|嬗变|发展|底气|答案|答卷|办法|做法|秘诀|经验|实践|探索|法宝|路子|抓手|诀窍|解法|答法)"
+)
 _JOIN = re.compile(r"[、和与及]|以及")
-_AHEAD = re.compile(r"^[“‘]?(?:以|在|自|随着|说起|谈起|提起|提到|谈到|得益于|借着|乘着|乘|借|依靠|靠着|凭着|凭借|有了|为|按照|围绕|通过|针对|作为|依托|聚焦|结合|借助|根据|坚持|走进)")
+_AHEAD = re.compile(
+    r"^[“‘]?(?:以|在|自|随着|说起|谈起|提起|提到|谈到|得益于|借着|乘着|乘|借|依靠|靠着|凭着|凭借|有了|为|按照|围绕|通过|针对|作为"
+    r"|依托|聚焦|结合|借助|根据|坚持|走进)"
+)
 
 
 @cache
@@ -222,7 +227,9 @@ class Agents:
             return None
         if first.label in ("Province", "City") and not first.named and _TITLED.match(text, first.end):
             return None  # 全省“五星”支部, 全市先进党组织 are titles of the many
-        if (text.startswith(_after(), last.end) and not _CHANGE.match(text, last.end)) or _ATTENDING.match(text, last.end, end):
+        if text.startswith(_after(), last.end) and not _CHANGE.match(text, last.end):
+            return None
+        if _ATTENDING.match(text, last.end, end):
             return None
         if _GIVING.match(text, last.end, end) or _COVERS.match(text, last.end, end):
             return None

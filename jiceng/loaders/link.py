@@ -27,7 +27,7 @@ _COUNTY = 6  # digits of a county's code
 _WITHIN = re.compile(  # where a bare level word may stand in a clause: 由社区党委, 和社区党支部, 与社区结为伙伴
     r"[被由经](社区|村|街道|镇|乡|县|区|市)(?=[党委])"
     r"|(?:[与和同跟]|联合|携手|会同|联手|牵手)(社区|村|嘎查|街道|镇|乡|苏木)"
-    r"(?=党[支总委工组]|“?两委|结[为成对]|签[订署了]|共建|联建|联办|合办|建立)"
+    r"(?=党[支总委工组]|“?两委|结[为成对]|签[订署了]|共建|联[建办手合]|合[办力作]|携手|共同|一[起道]|建立)"
 )
 _BARE_LABEL = (
     {"社区": "Community", "村": "Community", "嘎查": "Community", "合作社": "Organization", "公司": "Organization"}

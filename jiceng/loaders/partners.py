@@ -15,16 +15,19 @@ from jiceng.loaders.passage import Passage
 
 _MEANS = ("依托", "借助")
 _FOUNDED = re.compile(r"^(?:建立|成立|组建|设立|开展|举办|建设|打造)")
-_NEARBY = re.compile(r"(?:相邻|邻近|附近|周边|毗邻|毗连|接壤|隔壁|对门|楼下|辖区|驻地|当地|本地)的?$")
+_NEARBY = re.compile(
+    r"(?:前来|主动|自发|来)?(?:相邻|邻近|附近|周边|毗邻|毗连|接壤|隔壁|对门|楼下|辖区|驻地|驻区|当地|本地|包联|帮扶|结对|共建|联建|报到"
+    r"|后进|先进|薄弱|空壳|强|弱)(?:的|村|单位|企业)*$"
+)
 _WITH = ("会同", "联合", "携手", "联手", "牵手")
 _ADVERBS = re.compile(r"(?:也|则|还|又|便|就|再|并|正|已|先后|主动|积极|分别|专门|牵头|随后|随即|与此同时|同时)*")
 _IN_ORDER = re.compile("分别|依次|逐一|一一|各自")
 _OMITTED = re.compile(
     _ADVERBS.pattern + "(?:与|和|同|联合|携手|会同|联手|牵手|对接)(?:相邻的?|附近的?|驻地的?|辖区的?|辖区内的?)?"
 )
-_ENGAGES = re.compile(r"(?:引进|引入|引来|邀请|交由|交给|委托|入股|流转给)了?$")
+_ENGAGES = re.compile(r"(?:引进|引入|引来|请来|请进|牵手|携手|交由|交给|委托|入股|流转给)了?$")
 _PAIRS = re.compile(
-    r"(?:结对|共建|联建)(?:帮扶|共建)?(?:单位|伙伴|村)$|对接的(?:是)?$|认领了?$|(?:结对|对口)(?:共建|帮扶|联系|协作|支援|帮带|联建)?了?$"
+    r"(?:结对|共建|联建|包联|对口|帮扶)(?:帮扶|共建|支援)?(?:单位|伙伴|村)$|对接的(?:是)?$|认领了?$|(?:结对|对口)(?:共建|帮扶|联系|协作|支援|帮带|联建)?了?$"
 )
 _VILLAGES = 6  # villages that found something together are seldom more
 _FEW = 4  # more agents than these in a row are a list of who took part
@@ -45,7 +48,8 @@ _INVITED = re.compile("(?:机关)?(?:党[支总委][部支]?)?(?:共同|一起|�
 _SIDES = re.compile("[三四五六]方")
 _PAIR = 2
 _LINKED = re.compile(r"[^，。；]{0,6}(?:实行|开展|推行|探索|实施|建立|达成)[^，。；]{0,8}(?:联建|共建|结对|联盟|合作)")
-_SHARED = ("与", "联合", "携手", "会同", "联手", "牵手", "协同")
+_HELPED = re.compile(r"的?(?:大力|倾力|鼎力)?(?:帮助|支持|扶持|帮扶|助力|技术指导)下")
+_SHARED = ("与", "同", "跟", "联合", "携手", "会同", "联手", "牵手", "协同")
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +99,8 @@ class Partners:
         """Return whose partner a reference is; A、B分别与C、D结对 pairs them in order."""
         row = [r for r in self._linked.within(clause[0], clause[1]) if self._is_partner(r, clause)]
         beside = {r.node for r in row}
+        if _HELPED.match(self._passage.text, reference.end):
+            return self._agents.at(reference.start)  # 在A公司的帮助下，B村…
         agents = tuple(a for a in self._agents.of_sentence(reference.start) if a not in beside)
         if not agents and _OMITTED.fullmatch(self._passage.text, clause[0], self._chain_start(row[0])):
             return self._agents.at(reference.start)
@@ -177,10 +183,12 @@ class Partners:
             return self._is_partner(fellow, clause)
         if start >= 2 and text.startswith(_MEANS, start - 2) and reference.label == "Organization":
             return _FOUNDED.search(after) is not None or after.lstrip("，").startswith(("共建", "合办", "联办"))
-        near = _NEARBY.search(text, max(0, start - 5), start)
+        near = _NEARBY.search(text, max(0, start - 8), start)
         start = near.start() if near else start
         if self._engaged(reference, start) or _PAIRS.search(text, clause[0], start):
             return True
+        if text[start - 1 : start] == "在" and _HELPED.match(text, reference.end):
+            return self._kind(reference) in ("company", "institution")  # 在A公司的帮助下
         if _VISITS.search(text, clause[0], start) and _PAIRING.search(after):
             return True  # A到B开展支部联建活动
         if text.endswith("邀请", 0, start):
@@ -198,7 +206,10 @@ class Partners:
         """Tell whether a company is brought in by name: 引进A公司, 交由A公司."""
         if reference.label != "Organization" or not _ENGAGES.search(self._passage.text, max(0, start - 4), start):
             return False
-        return self._linked.drafts[reference.node].properties.get("kind") == "company"
+        return self._kind(reference) == "company"
+
+    def _kind(self, reference: Reference) -> object:
+        return self._linked.drafts[reference.node].properties.get("kind")
 
     def _leads_to(self, position: int, clause: int) -> bool:
         """Tell whether a verb at a position has its subject right before it, or in a clause before its own."""

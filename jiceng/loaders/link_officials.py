@@ -81,9 +81,9 @@ def _acting(
 
 
 def _part_of_place(linked: Linked, mention: OfficialMention) -> bool:
-    """Tell whether a name was cut out of a place: 智镇 of 通许县|长智镇."""
-    around = linked.before(mention.end + 1)
-    return around is not None and around.start < mention.start < around.end
+    """Tell whether a name was cut out of a place or body: 智镇 of 通许县|长智镇, 江路 of 淇滨区|长江路街道."""
+    near = linked.within(max(0, mention.start - _REACH), mention.end)
+    return any(r.end > mention.start for r in near)
 
 
 def _of_body(post: str) -> bool:

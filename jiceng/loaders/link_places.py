@@ -180,9 +180,11 @@ class PlaceLinker:
     def _id(self, label: str, name: str, code: str, above: LinkedPlace | None) -> str:
         if code:
             return ids.place_id(label, code)
-        if above is None:
-            county = self._linked.home.get("County", "")
-            return ids.unofficial_place_id(label, county.partition(":")[2], name)
+        if above is None:  # a district of county rank lies in a city, all else in the article's county
+            over = "City" if label == "County" else "County"
+            last = self._view.before(len(self.places), ("City",)) if over == "City" else None
+            node = last.node if last else self._linked.home.get(over, "")
+            return ids.unofficial_place_id(label, node.partition(":")[2], name)
         path = above.node.partition(":")[2]
         return f"{label.lower()}:{path}/{name}"
 

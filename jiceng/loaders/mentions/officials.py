@@ -4,20 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
 from jiceng.loaders.mentions.model import OfficialMention
 from jiceng.loaders.mentions.person_names import (
     Name,
-    after_leader,
     begins_name,
     follows_name,
-    is_name,
     name_at,
     name_before,
 )
 from jiceng.loaders.mentions.posts import Post, find_chains, former, groups, words_of
-from jiceng.loaders.mentions.taken_posts import Known, opens_with_verb, pronoun, subject_of_sentence, takers
+from jiceng.loaders.mentions.taken_posts import Known, pronoun, subject_of_sentence, takers
+from jiceng.loaders.mentions.told_posts import appointed, copular, earlier_clause, in_apposition, is_clean
 from jiceng.loaders.passage import Passage
 
 _CLOSE = frozenset("）)")
@@ -28,17 +26,12 @@ _REMARK = re.compile(
     r"|[^（）()，。]{0,14}(?:书记|主任|[局所站院校镇乡]长|主席|委员))[）)]"
 )
 _CLOSED_POST = re.compile(r"(?:书记|主任|长|主席|委员)[（(][^（）()，。]{0,16}$")
-_CHOSEN = re.compile(r"(?:被|经)[\u4e00-\u9fff]{0,12}$")
-_ADVERB = re.compile(r"(?:已经|如今|现在|目前|先后|相继|一直|[已现也就还曾便正仍又])$")
 _AGED = re.compile(r"——(?:今年)?(?:\d{2}岁的?)?")
 _EPITHET = re.compile(r"(?:、?“[^”，。]{2,12})?”(?:干部)?")
-_CALLED = re.compile(r"^(?:我叫|我是|他叫|她叫|名叫|(?:她|他|这|这位|那)(?:就|便|正)?是)")
-_CLAUSE_ENDS = ("。", "；", "，", ";", ",", "\n", "")
-_LINK = re.compile(r"[，,的]|是|名叫|叫作?|名为")
+_LINK = re.compile(r"[，,](?:名叫|名为|叫|就是|他叫|她叫)|的?是|[，,的]|名叫|叫作?|名为")
 _LIST = re.compile(r"、|和|与|及")
 _OF_PLACE = re.compile(r"村(?!支书|长|干部|主任)|社区|镇党|乡党|[省市县区]委|街道|嘎查")
 _MANY = re.compile(r"副|委员|常委|干部|支委")
-_OF = re.compile("的")  # 做水产生意的李四|回到
 _BY = re.compile(r"(?:一职)?由")
 _HELD = re.compile(r"(?:同志)?(?:担任|兼任|出任|接任|任|兼)")
 _ALONE = 3.0  # punctuation or a word such as 介绍 after the name
@@ -165,83 +158,6 @@ def _in_brackets(passage: Passage, chain: list[Post]) -> Name | None:
     return name_before(passage, opened.start(), accepted=2.0) if opened else None
 
 
-def _copular(passage: Passage, chain: list[Post]) -> Name | None:
-    """Read 张三是X社区党委书记 and 李四，男，中共党员，现任X村党支部书记."""
-    text, start = passage.text, chain[0].start
-    sentence = passage.sentence(start)[0]
-    for match in _copulas().finditer(text, max(sentence, start - 34), start):
-        if _clean(text, match.end(), start):
-            name = _subject(passage, sentence, match.start())
-            if name:
-                return name
-    return None
-
-
-def _subject(passage: Passage, sentence: int, position: int) -> Name | None:
-    """Return the person whom a verb at a position speaks of, clauses that describe the person passed over."""
-    text = passage.text
-    adverb = _ADVERB.search(text, max(sentence, position - 3), position)
-    position = adverb.start() if adverb else position
-    if position > sentence and text[position - 1] not in "，,（(":
-        return name_before(passage, position) or _head_of_clause(passage, position)
-    return _described(passage, sentence, position - 1)
-
-
-def _described(passage: Passage, sentence: int, position: int) -> Name | None:
-    """Return the name that opens a sentence, or follows 我叫, where only clauses about the person come after it."""
-    text = passage.text
-    for clause in reversed(re.split(r"[，,（(：:]", text[sentence:position])[-7:]):
-        *others, plain = _CALLED.sub("", clause.strip("“”‘’ 　")).split("、")
-        if is_name(plain) and all(map(is_name, others)):
-            at = text.rfind(plain, sentence, position)
-            return Name(at, at + len(plain), plain, _ALONE)
-        if clause and (not words_of("attributes").search(clause) or len(clause) > 16):
-            return None
-    return None
-
-
-def _in_apposition(passage: Passage, chain: list[Post]) -> Name | None:
-    """Read 李四，1975年12月生，X县委书记；."""
-    text, start, end = passage.text, chain[0].start, chain[-1].end
-    clause = passage.clause(start)[0]
-    sentence = passage.sentence(start)[0]
-    if clause <= sentence or text[end : end + 1] not in _CLAUSE_ENDS or not _clean(text, clause, start):
-        return None
-    return _described(passage, sentence, clause - 1) if text[clause - 1] in "，," else None
-
-
-def _head_of_clause(passage: Passage, position: int) -> Name | None:
-    """Read 李四来到X村|任第一书记: the name opens the clause, and a verb of coming or choosing follows it."""
-    clause = passage.clause(position - 1)[0]
-    if not 2 < position - clause <= 20:
-        return None
-    heads = [after_leader(passage.text, clause), *(m.end() for m in _OF.finditer(passage.text, clause, position))]
-    for head in heads:
-        name = name_at(passage, head, accepted=4.0)
-        if name and name.end < position and words_of("posted").search(passage.text, name.end, position):
-            return name
-    return None
-
-
-def _earlier_clause(passage: Passage, chain: list[Post]) -> Name | None:
-    """Read 程立新2021年从省城来，先到X村任书记 and 退伍军人张大伟，被镇党委任命为…: the name heads a clause before."""
-    text, start = passage.text, chain[0].start
-    sentence = passage.sentence(start)[0]
-    for match in _copulas().finditer(text, max(sentence, start - 34), start):
-        if not _clean(text, match.end(), start):
-            continue
-        begin = passage.clause(match.start())[0]
-        chosen = _CHOSEN.search(text, begin, match.start())
-        if begin <= sentence or not opens_with_verb(text, chosen.start() if chosen else match.start(), begin):
-            continue
-        for head in (sentence, *(m.end() for m in _OF.finditer(text, sentence, begin))):
-            name = name_at(passage, after_leader(text, head), accepted=4.0)
-            posted = name and words_of("posted").search(text, name.end, begin)
-            if name and name.end <= begin and (posted or text[name.end] == "，"):
-                return name
-    return None
-
-
 def _next_clause(passage: Passage, chain: list[Post]) -> Name | None:
     """Read 作为X村党支部书记，李四…, 接任书记的李四 and 书记是李四."""
     text, start, end = passage.text, chain[0].start, chain[-1].end
@@ -250,7 +166,7 @@ def _next_clause(passage: Passage, chain: list[Post]) -> Name | None:
         return None
     if link.group() in ("，", ",", "的"):
         openings = words_of("as").finditer(text, max(passage.clause(start)[0], start - 30), start)
-        if not any(_clean(text, opening.end(), start) for opening in openings):
+        if not any(is_clean(text, opening.end(), start) for opening in openings):
             return None
     return name_at(passage, link.end(), accepted=4.0)
 
@@ -269,22 +185,13 @@ def _given_by(passage: Passage, chain: list[Post]) -> Name | None:
     return None
 
 
-def _clean(text: str, start: int, end: int) -> bool:
-    """Whether only the name of a body stands between two positions."""
-    return start <= end and re.fullmatch(_BODY, text[start:end]) is not None
-
-
-@cache
-def _copulas() -> re.Pattern[str]:
-    return words_of("copulas")
-
-
 _READERS = (
     ("name post", _directly_before),
     ("name (post)", _in_brackets),
-    ("name is post", _copular),
+    ("name is post", copular),
     ("as post, name", _next_clause),
-    ("name, post", _in_apposition),
-    ("name … is post", _earlier_clause),
+    ("name, post", in_apposition),
+    ("name … is post", earlier_clause),
     ("post by name", _given_by),
+    ("name appointed to post", appointed),
 )

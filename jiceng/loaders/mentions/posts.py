@@ -79,6 +79,13 @@ def words_of(key: str) -> re.Pattern[str]:
     return re.compile(_any(data[key]))
 
 
+@cache
+def pattern_of(key: str) -> re.Pattern[str]:
+    """Return the alternation of one list of patterns of seeds/words/posts.yaml."""
+    data: dict[str, Any] = words_file("posts.yaml")
+    return re.compile("|".join(data[key]))
+
+
 def _any(words: Iterable[str]) -> str:
     return "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))
 

@@ -17,6 +17,18 @@ from jiceng.loaders.passage import Passage
 _ALSO = re.compile(r"[^，。；的“”]{0,10}?[、和与及]")
 _NAME = 16  # the longest name of a person
 _COUNTED = re.compile(r"[”’]?(?:称号|荣誉|党?支部)?的\d+[余多]?[个家名户]")  # 对获评“五星支部”的58个村
+_HELD = ("honor.borne", "honor.list")
+_BEARS = re.compile("[”’]?(?:、|——|—|，)?")
+_BEARER = 24  # characters of places and posts between a title and the name of the person who bears it
+_PAUSE = re.compile("[，。；：、！？\n]|[和与及的]")
+_WHOLE = re.compile(
+    r"(?:[”’等]|[0-9一二两三四五六七八九十]+[余多]?个|[全该这我]|们|村里|村子|镇里|街道|社区|小区|乡里|县里|市里|区里|村|镇|乡|县|市|区|党组织"
+    r"|党支部|党总支|党委|支部|党工委|“两委”|里|的)*"
+)
+_ONLY = re.compile(r"[是为](?=[^，。；]{0,12}?(?:唯一|首个|第一个|仅有|为数不多|少有|最早))")
+_OF_ITS_KIND = re.compile(
+    r"[”’]?(?:称号|荣誉|殊荣)?的(?:[0-9一两三四五六七八九十]?个)?(?:行政)?(?:农村|城市|基层)?(?:党总支|党支部|党组织|支部|党委|社区|村庄|村|镇|乡|街道|县|单位)"
+)
 _CLAUSE = re.compile(r"[，,：:。；;！？\n]|——")
 _HEADING = 12  # letters of times and posts that may stand in front of a person who is a clause's subject
 
@@ -33,24 +45,33 @@ class Awards:
     def claim(self, mentions: Sequence[HonorMention]) -> None:
         """Add honours with their receivers: the references just before the verb, else the agent in view."""
         for mention in mentions:
+            clause = self._passage.clause(mention.trigger)
+            receivers = self._receivers(mention, clause)
+            if not receivers and mention.rule in _HELD:
+                continue  # words in front of a name, or a list, speak of an honour only with its holder
             draft = self._linked.draft(ids.honor_id(mention.name), "Honor", mention.name)
             draft.spans.append((mention.start, mention.end))
             by: dict[str, Value] = {"by": self._passage.text[slice(*mention.giver)]} if mention.giver else {}
-            clause = self._passage.clause(mention.trigger)
-            span = min(clause[0], mention.receiver), max(mention.end, mention.trigger)
-            for receiver in self._receivers(mention, clause):
+            span = min(clause[0], mention.receiver, mention.start), max(mention.end, mention.trigger)
+            for receiver in receivers:
                 self._claims.add("AWARDED", receiver, draft.id, span, "award", properties=by)
 
     def _receivers(self, mention: HonorMention, clause: tuple[int, int]) -> tuple[str, ...]:
+        if mention.rule == "honor.borne":
+            return self._bearers(mention)
         if mention.rule == "honor.roll":
-            return self._agents.at(mention.trigger)
+            return self._arrived_at(mention) or self._agents.at(mention.trigger)
         persons = self._persons(mention)
         if persons:
-            return persons
+            return self._bodies(persons) if mention.name.endswith(honor_words("collective")) else persons
         if self._private(mention) or _COUNTED.match(self._passage.text, mention.end):
             return ()
         if self._passage.text.startswith("授牌的", mention.trigger):
             return self._unread(mention)  # 此次授牌的“…”各有特色
+        if mention.rule in ("honor.state", "honor.list") and not self._holds(mention, clause[0]):
+            return self._unread(mention)
+        if (is_at := self._copula(mention, clause[0])) >= 0:
+            return self._agents.at(is_at)
         last = self._linked.before(mention.receiver)
         if last and mention.receiver > mention.trigger:
             last = self._agents.last_of_row(last)
@@ -65,6 +86,44 @@ class Awards:
             return self._unread(mention)
         return found
 
+    def _arrived_at(self, mention: HonorMention) -> tuple[str, ...]:
+        """Return the place that the sentence before a roll ends with: …才到花石村。“全国文明村”…一块块招牌."""
+        text, begin = self._passage.text, self._passage.sentence(mention.trigger)[0]
+        last = self._linked.before(begin)
+        if last is None or text[last.end : begin].strip("。\n") or self._linked.within(begin, mention.trigger):
+            return ()
+        first = self._row_start(last)
+        return (last.node,) if text[:first].endswith(honor_words("arriving")) else ()
+
+    def _bearers(self, mention: HonorMention) -> tuple[str, ...]:
+        """Return who stands right behind a title: 全国劳动模范、花石村党支部书记张三; 作为全国文明村，花石村…."""
+        text = self._passage.text
+        gap = _BEARS.match(text, mention.receiver)
+        at = gap.end() if gap else mention.receiver
+        if not mention.name.endswith(honor_words("personal")):
+            row = self._linked.within(at, at + 1)
+            return (self._agents.last_of_row(row[0]).node,) if row and row[0].start == at else ()
+        spans = ((s, d.id) for d in self._linked.drafts.values() if d.label == "Official" for s in d.spans)
+        near = min(((s, node) for s, node in spans if at <= s[0] <= at + _BEARER), default=None)
+        return (near[1],) if near and not _PAUSE.search(text, at, near[0][0]) else ()
+
+    @staticmethod
+    def _bodies(persons: Sequence[str]) -> tuple[str, ...]:
+        """Return the bodies that officials head, who take a title of a body: 书记…捧回“先进基层党组织”奖牌."""
+        return tuple(dict.fromkeys(person.partition("@")[2] for person in persons))
+
+    def _holds(self, mention: HonorMention, begin: int) -> bool:
+        """Tell whether the subject of 是 is a place or its committee, not something of it: 花石村的合作社是…."""
+        last = self._linked.before(mention.receiver)
+        start = max(begin, last.end) if last else begin
+        return _WHOLE.fullmatch(self._words(start, mention.receiver)) is not None
+
+    def _copula(self, mention: HonorMention, begin: int) -> int:
+        """Return where 是 stands whose subject holds the honour, or -1: 花石村…，是全镇唯一获评“…”的村."""
+        text = self._passage.text
+        only = _ONLY.search(text, begin, mention.receiver)
+        return only.start() if only and _OF_ITS_KIND.match(text, mention.end) else -1
+
     def _in_view(self, mention: HonorMention, begin: int) -> tuple[str, ...]:
         """Return who holds an honour whose clause names no receiver: a person or agent before, or a name cut short."""
         words = self._words(begin, mention.receiver)
@@ -74,7 +133,9 @@ class Awards:
             if words.endswith(honor_words("holders")) and not words.endswith(honor_words("works")):
                 return self._unread(mention)
         person = "" if words else self._subject_before(mention, begin)
-        return (person,) if person else self._agents.at(mention.trigger)
+        if person:
+            return self._bodies((person,)) if mention.name.endswith(honor_words("collective")) else (person,)
+        return self._agents.at(mention.trigger)
 
     def _unread(self, mention: HonorMention) -> tuple[str, ...]:
         self._linked.refused.append(("honor of an unread receiver", mention.name, mention.start))

@@ -53,3 +53,47 @@ def test_joint_body_holds_the_honour() -> None:
 def test_roll_without_a_verb_belongs_to_the_place_in_view() -> None:
     told = awarded(f"{_HOME}花石村有党员76人。“‘全国文明村’、‘河南省生态村’……”说起变化，村民如数家珍。")
     assert told == {("花石村", "全国文明村"), ("花石村", "河南省生态村")}
+
+
+def test_collective_title_that_a_secretary_takes_home_is_the_village_s() -> None:
+    words = "虎岭村党支部书记王海涛登台领奖，捧回“河南省先进基层党组织”奖牌。"
+    assert awarded(_HOME + words) == {("虎岭村", "河南省先进基层党组织")}
+
+
+def test_each_of_several_villages_is_what_it_is_said_to_be() -> None:
+    words = "花石村是全国文明村，虎岭村是省级卫生村；虎岭村党支部书记王海涛是河南省优秀党务工作者。"
+    told = awarded(_HOME + words)
+    assert told == {("花石村", "全国文明村"), ("虎岭村", "省级卫生村"), ("王海涛", "河南省优秀党务工作者")}
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["花石村的合作社是省级示范社。", "花石村的老年食堂是全市示范食堂。", "村民李大山是全国劳动模范。"],
+)
+def test_what_something_of_a_village_is_the_village_is_not(words: str) -> None:
+    assert awarded(_HOME + words) == set()
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "虎岭村党支部下设3个党小组，是承留镇唯一获评“全国先进基层党组织”的支部。",
+        "近日，全国先进基层党组织名单公布，承留镇虎岭村榜上有名。",
+        "中央把“全国先进基层党组织”的称号给了虎岭村。",
+    ],
+)
+def test_holder_stands_before_or_behind(words: str) -> None:
+    assert awarded(_HOME + words) == {("虎岭村", "全国先进基层党组织")}
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["全国劳动模范、虎岭村党支部书记王海涛走进田间。", "全国劳动模范王海涛任虎岭村党支部书记已有十年。"],
+)
+def test_title_in_front_of_a_person(words: str) -> None:
+    assert ("王海涛", "全国劳动模范") in awarded(_HOME + words)
+
+
+def test_title_in_front_of_a_village_and_of_nobody() -> None:
+    assert awarded(f"{_HOME}记者走进全国文明村虎岭村。") == {("虎岭村", "全国文明村")}
+    assert awarded(f"{_HOME}全国文明村建设有了新标准。") == set()

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
-from jiceng.loaders.mentions.honor_words import honor_words, planned
+from jiceng.loaders.mentions.honor_words import honor_words, planned, recounting
 from jiceng.loaders.mentions.model import HonorMention
 from jiceng.loaders.passage import Passage
 
@@ -14,7 +13,7 @@ _ITEM = r"(?:[\u4e00-\u9fff]{1,6})?[“‘][^“”‘’，。；\n]{2,24}[”�
 _SIDE_BY_SIDE = re.compile(r"[”’](?:党支部|党组织|支部|村|社区|单位)?[、和，]?[\u4e00-\u9fff]{0,6}[“‘]")
 _ROLL = re.compile(rf"{_ITEM}(?:[、和，]?{_ITEM}){{1,9}}")
 _TITLE = re.compile(
-    r"(?P<lead>[\u4e00-\u9fff]{1,6})?[“‘](?P<title>[^“”‘’，。；\n]{2,24})[”’](?P<tail>党支部|党组织|支部|村|社区|单位)?"
+    r"(?P<lead>(?![和与及有])[\u4e00-\u9fff]{1,6})?[“‘](?P<title>[^“”‘’，。；\n]{2,24})[”’](?P<tail>党支部|党组织|支部|村|社区|单位)?"
 )
 _LEVEL = re.compile(r"全国|国家级?|全省|省级?|全市|市级?|全县|县级?|全区|区级?|[\u4e00-\u9fff]{2,6}[省市县区]")
 _NEAR = 40  # characters around a row in which a word tells that it is recounted
@@ -27,13 +26,13 @@ def find_rolls(passage: Passage, taken: list[HonorMention]) -> Iterator[HonorMen
     that a verb gave already is left out. The receiver is whoever is in view where the row begins.
     """
     text = passage.text
-    if not (_recounting().search(text) and _SIDE_BY_SIDE.search(text)):
+    if not (recounting().search(text) and _SIDE_BY_SIDE.search(text)):
         return  # as in most articles, and the search for rows is slow
     for roll in _ROLL.finditer(text):
         if any(roll.start() < mention.end and mention.start < roll.end() for mention in taken):
             continue
         around = text[max(0, roll.start() - _NEAR) : roll.start()], text[roll.end() : roll.end() + _NEAR]
-        if not any(_recounting().search(words) for words in around) or planned().search("，".join(around)):
+        if not any(recounting().search(words) for words in around) or planned().search("，".join(around)):
             continue
         titles = [match for match in _TITLE.finditer(text, roll.start(), roll.end()) if _is_title(match)]
         if len(titles) < 2 or 2 * sum(_LEVEL.search(match.group()) is not None for match in titles) < len(titles):
@@ -57,8 +56,3 @@ def _is_title(match: re.Match[str]) -> bool:
         return False
     good = any(word in title or word in _level(match) for word in honor_words("qualities"))
     return good and (title.endswith(honor_words("heads")) or title.endswith("乡村"))
-
-
-@cache
-def _recounting() -> re.Pattern[str]:
-    return re.compile("|".join(re.escape(word) for word in honor_words("recounting")))

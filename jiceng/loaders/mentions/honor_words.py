@@ -49,7 +49,8 @@ def verbs() -> re.Pattern[str]:
     Each alternative begins with a character and looks back behind it: the engine then leaps from one to the next.
     """
     plain = [word for word in (*honor_words("given"), *honor_words("taken")) if word != "获"]
-    bare = f"获(?=(?:{_alternatives(honor_words('bare_before'))}))(?<![{''.join(honor_words('bare_inside'))}]获)"
+    begins = rf"(?:{_alternatives(honor_words('bare_before'))}|[\u4e00-\u9fff]{{2,3}}[省市县区])"
+    bare = f"获(?={begins})(?<![{''.join(honor_words('bare_inside'))}]获)"
     given = r"获得?(?=[^，。；、的“]{2,16}(?:、[^，。；、的“]{2,16})?(?:授予|颁发|评选|命名|表彰)的)"
     return re.compile(
         f"{given}|{_alternatives(plain)}|{bare}|是(?<=本人是)(?=[\u4e00-\u9fff]{{2,12}}(?:劳动模范|先进个人|优秀))"
@@ -108,3 +109,9 @@ def no_title() -> re.Pattern[str]:
 def planned() -> re.Pattern[str]:
     """Match a word that makes what follows a wish."""
     return re.compile(_alternatives(word for word in honor_words("wished")))
+
+
+@cache
+def recounting() -> re.Pattern[str]:
+    """Match a word beside a row of titles that makes it a roll of honours without a verb of giving."""
+    return re.compile(_alternatives(honor_words("recounting")))

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from jiceng.graph.model import Refusal
+from jiceng.loaders.mentions.held_honors import find_held
 from jiceng.loaders.mentions.honor_rolls import find_rolls
 from jiceng.loaders.mentions.honor_words import (
     adverbs_before,
@@ -37,7 +38,9 @@ _LONGEST_ROLL = 120  # receivers named in a row between 授予 and the title
 _ROLL = re.compile(rf"[^，。；：“”]{{0,{_LONGEST_ROLL}}}")
 _QUOTED = re.compile(r"‘(?P<single>[^‘’“”\n。；]{2,40})’|[“「『\"](?P<title>[^“”「」『』\"\n。；]{2,40})[”」』\"]")
 _UNQUOTED = re.compile(r"(?:[^、，,。；;：:！!？?“”‘’()（）《》\n]|[（(](?:社区|村|街道|镇|园区)[）)]){2,40}")
-_BETWEEN_TITLES = re.compile(r"(?:、|和|以及|及|与|暨|，(?=[“‘]))?(?=[“\u4e00-\u9fffA-Z\d])")
+_BETWEEN_TITLES = re.compile(
+    r"(?:、|和|以及|及|与|暨|，(?:还有|以及|外加|另有|又有|更有)|，(?=[“‘]))?(?=[“\u4e00-\u9fffA-Z\d])"
+)
 _NAMED = "(?:荣誉称号|称号|荣誉|殊荣|奖牌|牌匾|名号)?"
 _TAIL = re.compile(rf"(?:的)?{_NAMED}等?(?:多项|系列|\d+[余多]?项)?{_NAMED}")
 _TAIL_WORD = re.compile(r"(?:的)?(?:荣誉|称号|殊荣|等荣誉|等称号)")
@@ -96,7 +99,8 @@ def find_honors(passage: Passage, refused: list[Refusal] | None = None, source: 
             continue
         done = end
         found.extend(_mentions(passage.text, giving, titles, end))
-    return sorted([*found, *find_rolls(passage, found)], key=lambda mention: mention.start)
+    found += find_rolls(passage, found)
+    return sorted([*found, *find_held(passage, found)], key=lambda mention: mention.start)
 
 
 def _mentions(text: str, giving: _Giving, titles: list[_Title], end: int) -> Iterator[HonorMention]:

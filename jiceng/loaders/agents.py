@@ -33,7 +33,7 @@ _UNKNOWN = re.compile(  # a body that no reference covers opens the clause: it a
     r"(?:联合|携手|会同|与|和|组织|开展|举办|主办|牵头|、)"
 )
 _GIVING = re.compile(
-    r".{0,4}(?:[把将].{0,16})?(?:评定|评为|授予|命名|认定|确定为(?=“|全|省|市|县)|列为(?=“|全|省|市|县|示范)|评选|总结为)"
+    r".{0,4}(?:[把将](.{0,16}))?(?:评定|评为|授予|命名|认定|确定为(?=“|全|省|市|县)|列为(?=“|全|省|市|县|示范)|评选|总结为)"
 )  # who gives is no agent
 _COVERS = re.compile(r"[^，。；]{0,14}(?:采访|报道|拍摄|录制)")  # who reports is no agent
 _HEADS = re.compile(r"(?:牵头|牵线|主导|发起|带头|挑头|领衔)")
@@ -231,7 +231,9 @@ class Agents:
             return None
         if _ATTENDING.match(text, last.end, end):
             return None
-        if _GIVING.match(text, last.end, end) or _COVERS.match(text, last.end, end):
+        giving = _GIVING.match(text, last.end, end)
+        given = giving and (giving[1] is None or self._linked.within(*giving.span(1)))
+        if given or _COVERS.match(text, last.end, end):
             return None
         return Subject(first.start, last.end, tuple(dict.fromkeys(agents)), tuple(dict.fromkeys(carried)))
 
@@ -246,7 +248,7 @@ class Agents:
         """Join places in a row to their last, and coordinated ones to a group."""
         text = self._passage.text
         agents, carried = [references[0].node], [references[0].node]
-        last = references[0]
+        last, beside = references[0], False
         for reference in references[1:]:
             between = text[last.end : reference.start]
             if between in ("", "“") and _inside(reference, last):
@@ -255,7 +257,8 @@ class Agents:
                 agents[-1] = reference.node
             elif _JOIN.fullmatch(between):
                 agents.append(reference.node)
-                if between == "、":
+                beside = beside or between != "、"  # A与B、C: only A goes on
+                if not beside:
                     carried.append(reference.node)
             else:
                 break

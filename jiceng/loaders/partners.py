@@ -48,6 +48,7 @@ _INVITED = re.compile("(?:机关)?(?:党[支总委][部支]?)?(?:共同|一起|�
 _SIDES = re.compile("[三四五六]方")
 _PAIR = 2
 _LINKED = re.compile(r"[^，。；]{0,6}(?:实行|开展|推行|探索|实施|建立|达成)[^，。；]{0,8}(?:联建|共建|结对|联盟|合作)")
+_BRANCH = re.compile(r"(?:[^，。；、与和]{0,6}(?:党[支总委][部支]?|支部|工会|团委))?")  # A局第三党支部、B医院
 _HELPED = re.compile(r"的?(?:大力|倾力|鼎力)?(?:帮助|支持|扶持|帮扶|助力|技术指导)下")
 _SHARED = ("与", "同", "跟", "联合", "携手", "会同", "联手", "牵手", "协同")
 
@@ -169,6 +170,8 @@ class Partners:
 
     def _is_partner(self, reference: Reference, clause: tuple[int, int]) -> bool:
         text, words = self._passage.text, _words()
+        if text[reference.start - 1 : reference.start] == "在" and _HELPED.match(text, reference.end):
+            return self._kind(reference) in ("company", "institution")  # 在A公司的帮助下
         if text.startswith("的", reference.end):
             return False
         following = self._linked.within(reference.end, reference.end + 2)
@@ -179,16 +182,16 @@ class Partners:
         if _GOES_ON.match(text, clause[1]):
             after += text[clause[1] : self._passage.clause(clause[1])[1]]
         fellow = self._linked.before(start) if text[start - 1 : start] in ("、", "和") else None
-        if fellow and fellow.end == start - 1 and fellow.start >= clause[0]:
+        if fellow and _BRANCH.fullmatch(text, fellow.end, start - 1) and fellow.start >= clause[0]:
             return self._is_partner(fellow, clause)
         if start >= 2 and text.startswith(_MEANS, start - 2) and reference.label == "Organization":
             return _FOUNDED.search(after) is not None or after.lstrip("，").startswith(("共建", "合办", "联办"))
         near = _NEARBY.search(text, max(0, start - 8), start)
-        start = near.start() if near else start
-        if self._engaged(reference, start) or _PAIRS.search(text, clause[0], start):
+        if _PAIRS.search(text, clause[0], start):
             return True
-        if text[start - 1 : start] == "在" and _HELPED.match(text, reference.end):
-            return self._kind(reference) in ("company", "institution")  # 在A公司的帮助下
+        start = near.start() if near else start
+        if self._engaged(reference, start):
+            return True
         if _VISITS.search(text, clause[0], start) and _PAIRING.search(after):
             return True  # A到B开展支部联建活动
         if text.endswith("邀请", 0, start):

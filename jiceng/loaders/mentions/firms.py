@@ -32,8 +32,10 @@ def _is_plain(words: str) -> bool:
 
 def registered_start(text: str, floor: int, begin: int, is_place: Callable[[str], object]) -> int:
     """Return where a firm's name starts that opens with a place's short form: 河南|怀牌药业|有限公司."""
+    if is_place(text[begin : begin + 2]):
+        return begin
     for start in range(begin - 1, max(floor, begin - _LONGEST_OWN) - 1, -1):
-        if text[start] in "的与和同跟及、了" or not "\u4e00" <= text[start] <= "\u9fff":
+        if text[start] in "的与和同跟及、了以由把将被让给从镇乡村" or not "\u4e00" <= text[start] <= "\u9fff":
             break
         if is_place(text[start : start + 2]):
             return start if _is_plain(text[start + 2 : begin]) else begin

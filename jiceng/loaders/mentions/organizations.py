@@ -30,6 +30,7 @@ _QUARTER = re.compile(
 _KINDRED = re.compile(
     r"(?:下属|旗下|所属|龙头|爱心|民营|国有|国企|驻地|当地)?(?:企业|单位)(?=[\u4e00-\u9fff]{4})"
 )  # 企业|南宁…公司
+_HOUSES = ("公司", "支行", "分行", "支局", "支公")
 _PARTICLE = re.compile(r"[以由把被让给从]|将(?!军)")
 _LONGER = re.compile(r"[路街巷村镇门]|站(?!长)|大道|广场|社区|小区|花园")
 _WITH = frozenset("与和由、，")
@@ -135,7 +136,7 @@ def _organization(
     if place is not None and begin <= place.end and _PARTICLE.match(text, place.end, start):
         begin, place = place.end + 1, None  # 浅井镇|以|许昌…公司, however the words are cut
     if place is not None and begin <= place.end <= start:
-        house = house_before(text, place.start) if kind == "company" else place.start
+        house = house_before(text, place.start) if text[end - 2 : end] in _HOUSES else place.start
         if house < place.start:
             return _mention(text, house, house, end, kind, "named")
         if not _proper(text, place.end, end):

@@ -21,11 +21,17 @@ _CALLED = r"(?:去年|今年|如今|目前|现在|截至目前|[0-9]{4}年)?(%s)
 _BELONGING = re.compile(r"(?:辖区|境内)?(?:的|居民|村民|群众|党员|职工)")
 _COUNTED = re.compile("等?")
 _TOGETHER = re.compile("([两二三四五六七八九]个?(?:村|嘎查)(?!民))")
+_EACH_PURSE = re.compile("集体|村财|平均|[都均]")
+_PURSE = re.compile(
+    "(?:村|(?<!村))集体(?<![助帮为给让使与和]集体)(?<![助帮为给让使与和]村集体)(?:经济)?[^，。；]{0,4}(?:收入|增收|收益|进账|入账)"
+)
 _CADRES = re.compile("村“?两委”?干部")
 _IN_MANY = re.compile(r"[0-9]+个")
 _AFTER_QUOTE = 30  # characters behind a quotation in which its speaker is named
 _BODIES_BACK = 4  # how many bodies may be named between a body and its short name 公司
 _TOPIC = ("在", "由")
+_TOWARDS = ("到", "来", "来到", "前来")
+_COMING = re.compile("[^，。；、]{0,4}(?:报到|参观|游玩|旅游|务工|打卡|就餐|学习|考察|观光|体验|采摘|的)")
 _ROW_MARK = re.compile(r"[、和]")
 _COMMA = re.compile(r"[，,]")
 _WHOLE = "全"
@@ -94,10 +100,16 @@ class OutcomeSubjects(Agents):
         return [each for each in chain[1:] if each]
 
     def _villages(self, begin: int, end: int) -> Subject | None:
-        """Return the village named last where a clause begins to speak of 两村, 三个村 or 双方."""
+        """Return the union of villages named last where a clause begins to speak of 两村, 三个村, else a village."""
         match = _TOGETHER.match(self._passage.text, begin, end)
         if match is None:
             return None
+        each = _EACH_PURSE.search(self._passage.text, match.end(), end)
+        union = None if each else self._linked.before(begin, ("Organization",))
+        while union is not None and not self._linked.drafts[union.node].name.endswith(word_lists()["union"]):
+            union = self._linked.before(union.start, ("Organization",))
+        if union is not None:
+            return Subject(match.start(1), match.end(), (union.node,), (union.node,))
         last = next((s for s in reversed(self.subjects) if self._label(s) == "Community"), None)
         if last is None:
             return None
@@ -144,6 +156,12 @@ class OutcomeSubjects(Agents):
         """Return the first agent; a body from outside that helped in a sentence before gives way to whom it helped."""
         if not agents:
             return ""
+        if self._home in agents:
+            return self._home
+        if self._of_village(agents[0], figure):
+            return next(
+                (s.carried[0] for s in reversed(self.subjects) if s.start < figure and self._is_place(s)), self._home
+            )
         begin, _ = self._passage.sentence(figure)
         index = bisect_right(self._starts, figure) - 1
         last = self.subjects[index] if index >= 0 else None
@@ -155,6 +173,16 @@ class OutcomeSubjects(Agents):
             if not self._outside(self.subjects[index]):
                 return self.subjects[index].carried[0]
         return self._home if self._home == self._main else agents[0]
+
+    def _of_village(self, node: str, figure: int) -> bool:
+        """Tell whether a figure of a village's own purse (集体收入) would fall to a firm."""
+        name = self._linked.drafts[node].name if node in self._linked.drafts else ""
+        if not name.endswith(word_lists()["firms"]):
+            return False
+        return _PURSE.search(self._passage.text, self._passage.clause(figure)[0], figure) is not None
+
+    def _is_place(self, subject: Subject) -> bool:
+        return self._label(subject) in PLACES
 
     def _outside(self, subject: Subject) -> bool:
         node = subject.carried[0]
@@ -199,11 +227,17 @@ class OutcomeSubjects(Agents):
             return None
         first, text = references[0], self._passage.text
         ahead = text[begin : first.start]
-        if ahead.strip("“\n ") in _TOPIC:
+        if ahead.strip("“\n ") in _TOWARDS:
+            first = self.last_of_row(first)
+            about = _COMING.match(text, first.end)
+        elif ahead.strip("“\n ") in _TOPIC:
             ends = _COMMA if "在" in ahead else words_pattern("founding", _FOUNDERS)
             about = ends.match(text, first.end)
         else:
-            about = None if is_circumstance(ahead) else _BELONGING.match(text, first.end)
+            last = self._group(references)[2]
+            about = None if is_circumstance(ahead) else _BELONGING.match(text, last.end)
+            if about and last is not first:
+                return Subject(first.start, last.end, *[tuple(self._group(references)[0])] * 2)
         if about is None:
             return None
         owned = next((r for r in references if r.start == about.end()), first)  # 乡里的农商银行: the bank

@@ -11,9 +11,13 @@ def is_description(figure: Figure) -> bool:
     """Tell whether a figure describes a place or a group as it is; a verb of doing near it makes it a result."""
     if _is_about(figure):
         return True
+    if _is_such(figure):
+        return False
     if figure.quantity.unit in word_lists()["cases"] and ends_with("only", figure.before):
         return False  # 今年涉种纠纷只有7起
-    return _is_introduced(figure) or _is_listed(figure) or _is_owned(figure) or _is_of_place(figure)
+    if _is_introduced(figure) or _is_listed(figure) or _is_owned(figure) or _is_of_place(figure):
+        return True
+    return _is_inherent(figure) or _names_a_place(figure)
 
 
 def _is_about(figure: Figure) -> bool:
@@ -44,7 +48,7 @@ def _is_listed(figure: Figure) -> bool:
     listed = words_pattern("described", r"(?:%s)(?=[，。、；：的和及与\d\n]|$)").match(figure.after)
     if listed is None or "achieved" in figure.ahead:
         return False
-    return ends_with("owned", figure.before) and not figure.before.endswith(("的有", "的共有", "的已有"))
+    return ends_with("owned", figure.before) and not figure.before.endswith(_NOT_OWNED)
 
 
 def _is_owned(figure: Figure) -> bool:
@@ -69,12 +73,43 @@ def _is_of_place(figure: Figure) -> bool:
     return figure.quantity.kind == "area" and bool(_OF_LAND.match(figure.after))
 
 
+def _is_inherent(figure: Figure) -> bool:
+    """Tell whether a place has so many of what every place has: 漓江社区有1万余名居民, 辖区内商户1500家."""
+    if figure.in_clause("achieved") or "achieved" in figure.ahead:
+        return False
+    if words_pattern("inherent", _HAS_THEM).match(figure.after) and words_pattern("having", _OWNER).search(
+        figure.lead()
+    ):
+        return True
+    if _ENDS.match(figure.after) and words_pattern("inherent", _THEM_FIRST).search(figure.lead()):
+        return True
+    if _ENDS.match(figure.after) and _IN_BOUNDS.search(figure.lead()):
+        return True
+    return bool(words_pattern("inherent", _EACH_OF_THEM).match(figure.after) and _WHOLE.fullmatch(figure.lead()))
+
+
+def _names_a_place(figure: Figure) -> bool:
+    """Tell whether a figure tells one place from another: 不足1500口人的小村, 这个300多户人家的山村."""
+    if figure.quantity.kind not in ("people", "households") or figure.in_clause("achieved"):
+        return False
+    return _SIZED.match(figure.after) is not None
+
+
+def _is_such(figure: Figure) -> bool:
+    """Tell whether the clause before says of whom there are so many: 像章师傅这样的志愿者，光明社区有1000余人."""
+    start = figure.clause[0]
+    return _SUCH.search(figure.passage.text[max(0, start - _NEAR_BY) : start]) is not None
+
+
 def _counts(figure: Figure) -> bool:
     """Tell whether households and people stand together as how many a place has: 共有525户2098人."""
     lead = _AFTER_HOUSEHOLDS.sub("", figure.lead().strip("“‘ \n"))
     return bool(_HOLDING.fullmatch(lead))
 
 
+_SUCH = re.compile("[像如同][^，。；]*(?:这样|一样)的[^，。；]*，$")
+_NEAR_BY = 24  # characters of the clause before
+_NOT_OWNED = ("的有", "的共有", "的已有", "新设", "增设", "开设", "加设", "新设有")
 _HAS = re.compile("(?:社区|[^0-9个]村|[镇乡]|街道|嘎查|苏木|辖区)(?:共|现|下)(?:有|辖)$")
 _DOES = re.compile("[办建参加入获评从养种脱报]|实现|就业|务工|达")
 _EXTENT = re.compile("(?:面积|辐射[^，。；]{0,8}|方圆)$")
@@ -88,7 +123,7 @@ _ROLE = re.compile("的[^，。；]*作用")
 _GROUP = re.compile("(?:老人|老年人|儿童|残疾人|困难群众|低保户|务工人员|留守妇女|流动人口)(?:就|现|共|还)?有$")
 _NOT_YET = re.compile("[^，。；、0-9]{0,4}[没未]")
 _WHICH = re.compile("[中里]有$")
-_JOINING = re.compile("人家[^，。；]*(?:了|跟着|参与|参加|加入|入股|搬进|搬到|住上|脱贫|受益|签|办起|开起)")
+_JOINING = re.compile("人家[^，。；]*(?:了|领|凭|跟着|参与|参加|加入|入股|搬进|搬到|住上|脱贫|受益|签|办起|开起)")
 _OF_LAND = re.compile("的(?:土地|草场|草原|大地|辖区|山林|林海|水域|版图|区域|沃土|范围|海域|沙漠|戈壁)")
 _HOLDS = "(?:里|共|现|总|总共|一共|目前|仅|只)?(?:有|计)?$"
 _HOUSEHOLDS = re.compile(r"[、，]?[\d.万]+余?多?[人名口](?:人|群众|村民|居民)?(?:[，。；、的]|$)")
@@ -101,4 +136,16 @@ _OF_PLACE = re.compile(
 _LAND = re.compile("(?:土地|耕地|山地|山林|林地|水田|旱地)[，。；]")
 _NOTHING_MORE = re.compile(
     r"[\d余多]*[户人口名]*(?:土地|耕地|山地|山林|林地|水田|旱地)?[，。；、]|[\d余多]+[人名口][，。；、]|$"
+)
+_HAS_THEM = r"[^，。；、的0-9]{0,3}?(?:%s)(?:[，。；、：\n]|$)"
+_OWNER = "(?:^|[村镇乡区县市屯寨里内楼处宅，。；“\n])(?:目前|现在|如今|眼下)?(?:%s)$"
+_THEM_FIRST = r"(?:^|[村镇乡区县道里内中光有和、\n“])(?:%s)(?:[里总]?数?(?:量)?(?:就|共|也|倒|都|一共|总共|现|还|足足)?)(?:有|达|为|是|多达|约|近|超|超过){0,2}$"
+_IN_BOUNDS = re.compile(
+    "(?:辖区|辖区内|境内|区内|驻区|村域内)(?:的)?(?:各类|沿街|规上|小微)?[^，。；、0-9]{1,4}(?:有|共|约|近|达)*$"
+)
+_EACH_OF_THEM = "(?:%s)[，,](?:谁|人人|个个|家家|户户|每人|每个|没有一|无一)"
+_WHOLE = re.compile("[“\n]?(?:[全本该][村镇乡社区街道支部]{1,2})?(?:的|共)?")
+_ENDS = re.compile(r"[，。；、：\n]|$")
+_SIZED = re.compile(
+    "(?:人家)?的[^，。；、]{0,4}?(?:村子?|村庄|[小大山]村|社区|小区|屯|寨子?|镇|乡)(?![民里级集委党医组务])"
 )

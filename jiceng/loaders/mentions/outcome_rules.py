@@ -7,9 +7,9 @@ from collections.abc import Callable
 
 from jiceng.loaders.mentions.figures import Figure, ends_with, starts_with, word_lists, words_pattern
 from jiceng.loaders.mentions.outcome_description import is_description
+from jiceng.loaders.mentions.outcome_persons import is_individual
 from jiceng.loaders.mentions.outcome_scope import MERGED, is_base, is_roll, is_scope
 
-_OF_ONE_PERSON = frozenset({"money", "area", "livestock", "multiple", "share", "weight"})
 _FREQUENT = frozenset({"次", "期", "场", "场次", "节", "堂", "课时", "学时", "节课", "堂课", "个"})
 _LONGEST_NAME = 18  # characters of a quotation that is a name (“15分钟便民圈”), not somebody's speech
 _SMALL = 10  # up to here a numeral counts things in passing: 两层楼, 三个平台
@@ -51,7 +51,7 @@ def _is_before_change(figure: Figure) -> bool:
 
 
 def _is_past(figure: Figure) -> bool:
-    if figure.under("past", "now"):
+    if figure.under("past", "now") and figure.under("past", "then"):
         return True
     return figure.under("formerly", "now") and figure.under("formerly", "achieved")
 
@@ -61,20 +61,6 @@ def _is_small(figure: Figure) -> bool:
     if not quantity.numeral or quantity.approximate or (quantity.value or 0) > _SMALL or quantity.kind == "share":
         return False
     return quantity.unit[0] not in "万亿" and not figure.in_clause("built") and "built" not in figure.ahead
-
-
-def _is_individual(figure: Figure) -> bool:
-    if figure.under("household", "collective") or starts_with("savings", figure.after):
-        return True
-    if figure.quantity.kind in _OF_ONE_PERSON and _FAMILY.search(figure.lead()):
-        return True
-    if figure.in_clause("average"):
-        return False
-    one = figure.under("individual", "collective") or figure.under("citizen", "collective")
-    if figure.quantity.kind in _OF_ONE_PERSON:
-        return one or (figure.under("earning", "collective") and not figure.in_clause("collective"))
-    done = one and figure.quantity.unit in word_lists()["deeds"]
-    return done and (figure.under("individual", "achieved") or figure.under("citizen", "achieved"))
 
 
 def _is_scene(figure: Figure) -> bool:
@@ -109,7 +95,7 @@ def _is_price(figure: Figure) -> bool:
 
 
 def _is_frequency(figure: Figure) -> bool:
-    if figure.before.endswith("每"):
+    if figure.before.endswith("每") or (figure.in_clause("frequency") and ends_with("chosen", figure.before)):
         return True
     return figure.in_clause("frequency") and (figure.quantity.unit in _FREQUENT or figure.quantity.kind == "length")
 
@@ -117,7 +103,18 @@ def _is_frequency(figure: Figure) -> bool:
 def _is_norm(figure: Figure) -> bool:
     if figure.in_clause("norm") or _EACH_HAS.search(figure.before):
         return True
-    return figure.quantity.kind == "share" and starts_with("distributed", figure.after)
+    if figure.quantity.kind == "money":
+        return bool(_CONTRIBUTED.search(figure.before) or (_REWARD.search(figure.before) and _is_modest(figure)))
+    if figure.quantity.kind != "share":
+        return False
+    parted = _BY.search(figure.lead()) and words_pattern("parted", "[^，。；]*(?:%s)(?:$|[，。；])").match(
+        figure.rest()
+    )
+    return bool(parted) or starts_with("distributed", figure.after) or ends_with("holding", figure.before)
+
+
+def _is_modest(figure: Figure) -> bool:
+    return figure.quantity.unit == "元" and (figure.quantity.value or 0) <= _MODEST
 
 
 def _is_distance(figure: Figure) -> bool:
@@ -128,13 +125,15 @@ def _is_distance(figure: Figure) -> bool:
     if figure.in_clause("achieved") or figure.in_clause("built"):
         return False
     if starts_with("long", figure.after):
-        return True
+        return not _ROADWORK.search(figure.rest())
     return bool(_AWAY.search(figure.before)) and not figure.in_clause("collective")
 
 
 def _is_dimension(figure: Figure) -> bool:
     if figure.quantity.unit != "米":
         return False
+    if figure.after.startswith("长的") and _ROADWORK.search(figure.rest()):
+        return False  # 800米长的管网埋到了地下
     if figure.before.endswith(("长", "长约", "全长")) and _ROAD.match(figure.after):
         return False  # 修通了长1130米的水泥路
     return ends_with("dimension", figure.before) or figure.after.startswith(word_lists()["dimension"])
@@ -194,16 +193,19 @@ _FROM = re.compile("[由从][^，。；]*$")
 _SPLIT = re.compile("(?:^|[还又再先都人地内])分$")
 _TAKING = re.compile("[把将][^，。；]*$")
 _COMING = re.compile("^[^吸邀组请召]*(?:来自|派来)[^，；]*的[近约]?$")
-_FAMILY = re.compile(
-    "(?<![农大国厂商各专住店酒管东亲0-9个几多])家(?:里|的|今年|去年)?(?:种|养|有|包|栽|流转)了?(?:近|约|上)?$"
-)
 _DETAILED = re.compile("(?:细化|分解)[为成出][^，。；]*$")
 _ROAD = re.compile("的[^，。；、]{0,6}(?:路|渠|道|管网|街|长廊|堤)")
 _LISTED = re.compile("[^，。；、]{0,4}(?:名单|行列|方阵)")
 _A_DAY = re.compile("(?:一天|一个月|一顿|一斤|每天|每斤)(?:能|要|得|就|给|卖)?$")
 _EACH_HAS = re.compile(
-    "每个?(?:专?班|小?组|小?队)(?:配备?|设|安排|有)了?$|每[名位个]?[^，。；、]{0,5}(?:联系|结对|包联|帮带|负责)"
+    "(?<![为给])每个?[^，。；、]{1,6}(?:配备?|设立?|安排|明确|确定|选出?)了?(?:[^，。；每]{1,8}、)?$"
+    "|每个?(?:专?班|小?组|小?队)有了?$|每[名位个]?[^，。；、]{0,5}(?:联系|结对|包联|帮带|负责)"
 )
+_CONTRIBUTED = re.compile("(?:每个?村|每家|每户|每人|每名[^，。；、]{2,4})(?:拿出|出资|入股|拿|出|投|凑|交|缴)了?$")
+_REWARD = re.compile("(?:的|者|，|户|人|名)(?:每[^，。；]{1,4})?(?:奖励|补贴|补助|给予|扣除?|罚款?)$")
+_MODEST = 5000  # yuan up to which a reward is what one gets, above it what was given out
+_BY = re.compile("(?:按照?|以)[^，。；]*$")
+_ROADWORK = re.compile("[修建铺埋挖]|硬化|打通|贯通|拓宽|改造|通了|通车|完工|竣工|亮")
 _AWAY = re.compile(r"(?:[往向朝][东西南北里外前上下]{1,2}|[距离隔][^，。；]{0,10}|[走跑行驶翻骑绕]了?)(?:约|近|上)?$")
 _RULES: tuple[tuple[str, Callable[[Figure], bool]], ...] = (
     ("name", _is_name),
@@ -212,7 +214,7 @@ _RULES: tuple[tuple[str, Callable[[Figure], bool]], ...] = (
     ("small", _is_small),
     ("past", _is_past),
     ("plan", lambda figure: figure.under("plan", "done") or "aimed" in figure.ahead),
-    ("individual", _is_individual),
+    ("individual", is_individual),
     ("description", is_description),
     ("base", is_base),
     ("scene", _is_scene),

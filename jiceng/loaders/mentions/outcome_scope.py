@@ -28,12 +28,22 @@ def is_roll(figure: Figure) -> bool:
     """Tell whether villages, branches or firms are counted as who took part: 茶庵村等4个村成立联合党委."""
     if figure.quantity.kind != "things" or figure.in_clause("achieved") or MERGED.search(figure.lead()):
         return False
+    if _LEANING.match(figure.rest()) and _ON.search(figure.lead()):
+        return True  # 以3个村为依托
+    if _SEEN_THROUGH.match(figure.after) or figure.quantity.unit == "对":
+        return figure.quantity.unit != "对"
     body = words_pattern("bodies", _BODY).match(figure.after)
     if body is None:
         return False
     rest, value = figure.after[body.end() :], figure.quantity.value or 0
     if words_pattern("reaching", _HOW + "(?:%s)").match(rest):
         return False
+    if figure.before.endswith(("共有", "已有", "先后有")):
+        return False  # 全镇共有11个村与市直单位结成对子
+    if figure.before.endswith("由"):
+        return True  # 由5个网格党支部兜底管理
+    if _IN_SOME.search(figure.before) and value < _TEN and not _REACHED.search(rest):
+        return True  # 在7个城市社区建起联盟工作站
     if _ROLL.search(figure.before) or (value <= _FEW and figure.before.endswith(("与", "同", "联合"))):
         return True
     if value <= _FEW and figure.before.endswith("和") and words_pattern("jointly", "[^，。；]*(?:%s)").match(rest):
@@ -83,6 +93,13 @@ _BODY = (
 _ROLL = re.compile("(?:等|、[^，。；、0-9]{2,13})$")
 MERGED = re.compile("(?:新建|改造|整合|修缮|改建|提升)了")  # 整合了友谊、南街、育新3个社区中心
 _FROM = re.compile("[由从][^，。；]*$")
+_ON = re.compile("^“?(?:以|把|将)[^，。；]*$")
+_LEANING = re.compile(
+    "[^，。；]{0,12}[为作](?:依托|支撑|载体|平台|抓手|重点|基础|单位|单元|核心|主体|中心|牵引|突破口|切入点|引领|龙头)"
+)
+_SEEN_THROUGH = re.compile("[^，。；]{0,6}(?:看|跑|走|转|听|比)(?:下来|完|了一圈|一圈|一遍)")
+_IN_SOME = re.compile("在$")
+_TEN = 10  # below it the places in which a thing is set up are named in passing
 _PUBLIC = re.compile("(?:村|嘎查|社区|苏木|支部|党组织|乡镇|街道)的?$")
 _POINTED = re.compile("(?:这|那|其他|其余|另外|另|上述|我们|咱们|俺们)的?$")
 _ALL_OF = re.compile(

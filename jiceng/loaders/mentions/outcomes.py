@@ -12,6 +12,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 from jiceng.graph.model import Refusal
 from jiceng.loaders.mentions.figures import Figure, word_lists
 from jiceng.loaders.mentions.model import OutcomeMention
+from jiceng.loaders.mentions.outcome_persons import addresses
 from jiceng.loaders.mentions.outcome_rules import why_not
 from jiceng.loaders.mentions.person_names import name_at
 from jiceng.loaders.mentions.quantities import Quantity, find_quantities
@@ -33,7 +34,7 @@ _REACHING = (
     "norm",
     "distance",
 )
-_RELEASING = ("achieved", "built", "done", "now", "collective", "gained", "average", "time", "neutral")
+_RELEASING = ("achieved", "built", "done", "now", "then", "collective", "gained", "average", "time", "neutral")
 _QUOTED = re.compile("“[^“”，。；！？]{2,18}”")  # inside a quoted name no word tells a plan: “郑在飞·航向未来”
 _NEAR = 14  # characters to either side in which words that touch a figure are sought
 
@@ -113,7 +114,8 @@ def _cues(passage: Passage, start: int, end: int) -> list[tuple[int, str]]:
             named = start + last < end and _is_named(passage, start + last)
             kinds = ("citizen",) if named else tuple(kind for kind in kinds if kind != "citizen")
         found.extend((start + first, kind) for kind in kinds)
-    return found
+    found.extend((start + first, "individual") for first in addresses(sentence))
+    return sorted(found)
 
 
 def _is_named(passage: Passage, position: int) -> bool:

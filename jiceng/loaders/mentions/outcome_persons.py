@@ -1,0 +1,62 @@
+"""The rules by which a figure is one person's or one family's, not the place's: 村民老李种了3亩, “我家一年6000元”."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from jiceng.loaders.lexicon import words_file
+from jiceng.loaders.mentions.figures import Figure, starts_with, word_lists, words_pattern
+
+_OF_ONE_PERSON = frozenset({"money", "area", "livestock", "multiple", "share", "weight"})
+_SPEECH = 60  # characters in which a quotation ends behind a figure, and in which its speaker is named
+_FAMILY = re.compile(
+    "(?<![农大国厂商各专住店酒管东亲0-9个几多])家(?:里|的|今年|去年)?(?:种|养|有|包|栽|流转)了?(?:近|约|上)?$"
+)
+
+
+def is_individual(figure: Figure) -> bool:
+    """Tell whether a figure is what one person or family has, earns or did, and not of many."""
+    if figure.under("household", "collective") or starts_with("savings", figure.after):
+        return True
+    if figure.quantity.kind in _OF_ONE_PERSON and _FAMILY.search(figure.lead()):
+        return True
+    if figure.in_clause("average"):
+        return False
+    one = figure.under("individual", "collective") or figure.under("citizen", "collective")
+    if figure.quantity.kind in _OF_ONE_PERSON:
+        if one or (figure.under("earning", "collective") and not figure.in_clause("collective")):
+            return True
+        return _is_told_by_resident(figure)
+    done = one and figure.quantity.unit in word_lists()["deeds"]
+    return done and (figure.under("individual", "achieved") or figure.under("citizen", "achieved"))
+
+
+def addresses(sentence: str) -> Iterator[int]:
+    """Return where a sentence speaks of somebody by a form of address: 老李种了3亩, 刘嫂每月, 张大爷."""
+    pattern = _address()
+    return (match.start() for match in pattern.finditer(sentence))
+
+
+def _is_told_by_resident(figure: Figure) -> bool:
+    """Tell whether a resident says a figure of himself: “光租金一年就有6000元。”村民陈大叔说."""
+    if "collective" in figure.last or figure.in_clause("achieved") or figure.in_clause("built"):
+        return False
+    text, end = figure.passage.text, figure.quantity.end
+    shut = text.find("”", end, end + _SPEECH)
+    opened = text.rfind("“", 0, end)
+    if shut < 0 or opened < 0 or text.rfind("”", 0, end) > opened or text.find("“", end, shut) >= 0:
+        return False
+    told = words_pattern("citizen", r"[^，。；“”]{0,12}?(?:%s)[^，。；“”]{0,16}(?:说|笑|乐|告诉|感慨|高兴|算)")
+    return told.match(text, shut + 1) is not None or _address().match(text, shut + 1) is not None
+
+
+@cache
+def _address() -> re.Pattern[str]:
+    names, lists = words_file("names.yaml")["surnames"]["common"], word_lists()
+    living, kin = "|".join(lists["living"]), "|".join(lists["kin"])
+    called = (
+        f"[{names}][{''.join(lists['familiar'])}]?(?:{kin})(?!们)|[{''.join(lists['familiar'])}][{names}](?={living})"
+    )
+    return re.compile(called)

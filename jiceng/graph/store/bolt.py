@@ -20,6 +20,7 @@ from jiceng.graph.store.protocol import Direction, Table
 logging.getLogger("neo4j").addHandler(logging.NullHandler())  # what the driver says goes to a log, not to a terminal
 _LOST = "Neo.ClientError.Transaction.TransactionNotFound"  # seen of the embedded engine at a commit under heavy load
 _LOST_TWICE = 2
+_NO_INDEX = "no such fulltext schema index"  # the server's words of a full-text index that was never made
 BATCH = 12_000  # nodes and pieces of evidence in one transaction: a second of work, some 10 MB of log
 
 
@@ -95,9 +96,17 @@ class BoltStore:
     def search(self, text: str, labels: Sequence[str] = (), offset: int = 0, limit: int = 20) -> tuple[list[Node], int]:
         """Return nodes whose name or alias holds the text, best first, and how many there are in all.
 
-        Names are compared folded (`ids.fold`). Without `labels` every label but Article is searched.
+        Names are compared folded (`ids.fold`). Without `labels` every label but Article is searched. Where a bulk
+        import left the graph without its indexes they are made first.
         """
-        return read.search(self._ask, self._engine.search_index, text, labels, offset, limit)
+        wanted = self._ask, self._engine.search_index, text, labels, offset, limit
+        try:
+            return read.search(*wanted)
+        except StoreError as error:
+            if self._read_only or _NO_INDEX not in str(error):
+                raise
+            self.prepare()
+            return read.search(*wanted)
 
     def by_label(self, label: str, offset: int = 0, limit: int | None = None) -> list[Node]:
         """Return all nodes of a label, sorted by id."""

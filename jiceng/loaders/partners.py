@@ -196,6 +196,8 @@ class Partners:
             return True  # A到B开展支部联建活动
         if text.endswith("邀请", 0, start):
             return _INVITED.match(text, reference.end) is not None
+        if text[start - 1 : start] in ("把", "将") and text.startswith(("双方", "两家"), clause[1]):
+            return any(w in after for w in words.strong)  # 学院把A村作为实践点，双方结为共建伙伴
         if not text.endswith(words.join, 0, start):
             return False
         joined = next(w for w in words.join if text.endswith(w, 0, start))

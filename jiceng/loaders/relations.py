@@ -104,7 +104,7 @@ class Relations:
         """Return the place where a program that opens its clause was tried: “绿色存折”最先在A镇试点."""
         tried = _TRIED.match(self._passage.text, mention.end)
         row = self._linked.within(tried.end(), tried.end() + 1) if tried else []
-        if not row:
+        if tried is None or not row:
             return []
         last = self._agents.last_of_row(row[0])
         born = self._passage.text.endswith(_BORN, 0, tried.end())

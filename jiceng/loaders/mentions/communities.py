@@ -14,18 +14,30 @@ from jiceng.loaders.passage import Passage
 
 _COMMUNITY = re.compile(
     r"行政村(?![民里干])|居民区(?=党|居委|书记)|社区(?!矫)"
-    r"|村(?<![乡农联]村)(?![民里干庄落镇级子容务规史风情头口企官居医校界貌寨屯组内外庙道屋舍账头社]|集(?!体))|村(?=里程|头店|集体经济合作|组建|组成|组织)"
+    r"|村(?:(?<![乡农联]村)|(?<=[三四五六七八九新红永]联村)(?!党|共|工|经|组|抱|融|互))(?![民里干庄落镇级子容务规史风情头口企官居医校界貌寨屯组内外庙道屋舍账头社]|集(?!体))|村(?=里程|头店|集体经济合作|组建|组成|组织)"
     r"|嘎查(?![级干])|居委会(?<=[\u4e00-\u9fff]{2}居委会)(?<!社区居委会)"
 )
 _COMPOUND = re.compile(r"社区(?=[工居网党干群医卫养商超教团服])(?!党[委支总群组]|居委|干部)")  # 社区服务, 社区党建
 _PARTICLE = re.compile(r"[的在与和及各全等]|下辖|辖区|所有")
 _OFFICES = re.compile(r"书记|党[委支总]|干部|主任|及")
-_COUNTED = re.compile(r"[一二三四五六七八九十百两几多0-9]+[个家]")
+_COUNTED = re.compile(r"[一二三四五六七八九十百两几多0-9]+[个家]|[一二三四五六七八九十百两几多数各0-9]+[名位届批]")
+_RANKED = re.compile(r"第[一二三四五六七八九十]$")  # 中国牡丹画第一|村
+_MEASURED = re.compile(r"(?<=[0-9多几余两])[个家名位座处支批户]")  # 2|家专业合作社同|村党支部
+_BODIES = re.compile(r"合作社|公司|集团|企业|学校|医院|银行|单位")
+_AND_INSIDE = re.compile(r"(?<=[\u4e00-\u9fff]{2})[和与及](?=[\u4e00-\u9fff]{2})")  # 物业和|裕泰社区, not 永和苑
+_GOING = re.compile(r"走进|来到|回到|进驻|派驻|走访|进入|位于|地处")  # 走进程岗村, cut amiss as 走|进程|岗
+_SIZES = "大小东西南北前后上下老新"  # 大|崔庄村 is another village than 崔庄村
+_TO_IT = re.compile(
+    r"(?:(?:^|[，。；：、！？“”（(\n])|[在到从与和同及对把向于赴至让距离驻由被经给跟的]|走进|来到|回到|进驻|派驻|走访|位于|地处|探访|如今的|今天的|现在的)$"
+)
 _LEVELLED = re.compile(r"[国省市县区旗乡镇]家?级")
 _NUMBER = re.compile(r"[一二三四五六七八九十百两几多0-9]+个?")
 _COUNT = r"[0-9一二三四五六七八九十两][0-9一二三四五六七八九十两]{0,2}个?(?:行政|邻近|相邻|周边|兄弟|邻)?(?:村|社区)"
 _COUNT_OF_VILLAGES = re.compile(_COUNT)
 _LIST = re.compile(rf"((?:[\u4e00-\u9fff]{{2,5}}[、和])+[\u4e00-\u9fff]{{2,5}}?)等?{_COUNT}")
+_ITEM = re.compile(
+    r"[^、和](?:[^、和]|和(?=[^、和](?:[、和]|$))|(?<=[、和].)和)+|[^、和]+"
+)  # 永和苑 is one, 程岗和孙庄 two
 _ENDINGS = ("村", "社区", "嘎查")
 _VILLAGE_LIFE = re.compile(r"党[支总委组群]|村[委民“两]|支部|委会|第一书记|驻村|居委|书记|主任|“?两委")
 _SCENE = re.compile(r"(?:来到|走进|位于|[，。在到是、“与和同及])$|(?:^|\n)$")
@@ -37,6 +49,7 @@ _TOLD_OF = re.compile(
 _ABSTRACT = re.compile(r"治理|故事|环境|共建|建设|发展|工作|网络|文化|近邻|管理|资源|力量|服务|生活")
 _LEADING = frozenset("以从由把将对按每各为在")
 _GLUED = "驻对赴与在从把将被给"
+_PROPER = frozenset({"ns", "nr", "nz", "nt", "nrt", "nrfg", "x", "j"})
 _PHRASE = frozenset({"v", "d", "ad", "vd", "p", "c", "r", "m", "t"})  # tags of words that no name begins with
 _SHORT_NEW, _LONGEST_NEW = 4, 7  # a name that the table lacks has seldom more characters
 _LONGEST_NAME = 8  # the longest common name before 社区 or 村 in the division table has eight characters in 99.9 %
@@ -50,6 +63,11 @@ def _generic() -> frozenset[str]:
 @cache
 def _generic_ends() -> tuple[str, ...]:
     return tuple(sorted(word for word in _generic() if len(word) > 1))
+
+
+@cache
+def _last_letters() -> frozenset[str]:
+    return frozenset(words_file("places.yaml")["village_letters"])
 
 
 def find_communities(
@@ -89,7 +107,7 @@ def find_listed_villages(
         return found  # few articles count villages, and the search for lists is slow
     starts = [m.start for m in known]
     for match in _LIST.finditer(passage.text):
-        items = list(re.finditer(r"[^、和]+", match.group(1)))
+        items = list(_ITEM.finditer(match.group(1)))
         for item in items:
             if item.group().endswith(_ENDINGS):
                 continue  # 西山村 in a list of five is found by its ending
@@ -133,11 +151,14 @@ def _community(
             continue  # 五村分红 counts villages; 三一村 is one
         name = _official(text[start : match.start()], match.group())
         codes = lookup(name, start)
+        if codes and start == floor + 1 and text[floor] in _SIZES and not "\u4e00" <= text[floor - 1] <= "\u9fff":
+            break
         if codes and ((after_place and start == floor) or _fits(passage, start, match.start())):
             return PlaceMention("Community", start, end, name, "village table", codes, end)
     if _COMPOUND.match(text, match.start()):
         return None  # 花园社区居民 of the table names one; of other names, what follows may make it a kind of thing
     start = _unglued(text, name_start(passage, floor, match.start()), match.start())
+    start = _with_and(text, floor, start, match.start())
     if after_place:
         if not _is_bare_name(passage, floor, match.start()):
             after_place = False
@@ -148,16 +169,19 @@ def _community(
     if not len(name) + after_place > 1 or not name or plain or not CHINESE.fullmatch(name):
         return None
     if (
-        name[-1] in "任当选做驻由被把将让与在对向从给为是有各"
+        name[-1] in "任当选做驻由被把将让与在对向从给为是有各同跟届靠包联驻帮"
+        or _RANKED.search(name)
+        or _MEASURED.match(text, start)
+        or _BODIES.search(name)
         or _OFFICES.search(name)
         or _LEVELLED.search(name)
         or _NUMBER.fullmatch(name)
-        or _COUNTED.match(name)
+        or _COUNTED.search(name)
     ):
         return None
     if name.endswith(match.group()) or (name.endswith(_generic_ends()) and name not in _generic()) or name.isdigit():
         return None
-    if not (after_place and start == floor) and not _shown(text, start, end):
+    if not (after_place and start == floor) and not _shown(passage, start, match.start(), end):
         return None
     return PlaceMention("Community", start, end, _official(name, match.group()), "community ending", (), end)
 
@@ -194,15 +218,47 @@ def _is_bare_name(passage: Passage, start: int, end: int) -> bool:
     return len(words) == 1 or not any(len(w) > 1 and t in _PHRASE for w, t in zip(words, tags, strict=True))
 
 
-def _shown(text: str, start: int, end: int) -> bool:
-    """Tell whether the words around show that one community is meant: its committee, a preposition, a repeat."""
+def _with_and(text: str, floor: int, start: int, end: int) -> int:
+    """Return the start of a name with 和 in it: 春和|社区 at the head of a clause; after 物业和 the name begins anew."""
+    if (
+        start == end
+        and end - floor >= 2
+        and text[end - 1] == "和"
+        and text[end - 2] not in "村镇乡道区县市组"
+        and _TO_IT.search(text, max(0, end - 5), end - 2)
+    ):
+        return end - 2
+    cut = _AND_INSIDE.search(text, start, end) or _GOING.match(text, start, end - 1)
+    return cut.end() if cut else start
+
+
+def _shown(passage: Passage, start: int, stop: int, end: int) -> bool:
+    """Tell whether the words around show that one community is meant: its committee, a preposition, a repeat.
+
+    The name is `text[start:stop]`, with its ending `text[start:end]`.
+    """
+    text = passage.text
     if _ABSTRACT.match(text, end):
         return False
     if _VILLAGE_LIFE.match(text, end):
         return True
     if text[end - 1] == "村":  # too many words end so: 进村, 邻村, 所在村
-        return bool(_OPENS.search(text, max(0, start - 1), start) and _TOLD_OF.match(text, end))
+        if _looks_proper(passage, start, stop) and _TO_IT.search(text, max(0, start - 3), start):
+            return True
+        told = _OPENS.search(text, max(0, start - 1), start) and _TOLD_OF.match(text, end)
+        return bool(told) and (text[end] != "、" or text.count(text[start:end]) > 1)
     return bool(_SCENE.search(text, max(0, start - 3), start)) or text.count(text[start:end]) > 1
+
+
+def _looks_proper(passage: Passage, start: int, end: int) -> bool:
+    """Tell whether a village's name is no description: it ends like villages' names, or no common word stands in it."""
+    first, last = passage.word_at(start), passage.word_at(end - 1)
+    words, tags = passage.words[first : last + 1], passage.tags[first : last + 1]
+    if end - start < 2 or any(len(word) > 1 and tag[0] in "avdb" for word, tag in zip(words, tags, strict=True)):
+        return False
+    return passage.text[end - 1] in _last_letters() or all(
+        len(word) == 1 or tag in _PROPER for word, tag in zip(words, tags, strict=True)
+    )
 
 
 def _fits(passage: Passage, start: int, end: int) -> bool:

@@ -12,7 +12,9 @@ from jiceng.loaders.passage import Passage
 
 _STOP = frozenset("，。；：、！？,.;:!?…—“”‘’（）()《》〈〉【】[]「」『』 　\n\t/|｜")
 _KIN = frozenset("娘妈爷奶叔伯婶嫂哥姐姨")  # 王大娘 is no 王大
-_TAKES_OFFICE = re.compile(r"任[\u4e00-\u9fff]{2,14}(?:书记|主任|[省市县区镇乡局部院校]长|主席|委员)")
+_TAKES_OFFICE = re.compile(
+    r"任[组站队所院校馆班团社行台场处科局]长|任[\u4e00-\u9fff]{2,14}(?:书记|主任|[省市县区镇乡局部院校]长|主席|委员)"
+)
 _FULL_NAME = re.compile(r"[\u4e00-\u9fff]{1,8}(?:[·•][\u4e00-\u9fff]{1,8}){1,3}")
 _YEAR = re.compile(r"(?:19|20)\d\d年")
 _OFTEN = re.compile(r"常[来说到去把带陪帮念讲]")

@@ -130,7 +130,8 @@ class Gazetteer:
         return ()
 
     def _readings(self, name: str) -> Iterator[list[str]]:
-        yield self._by_name.get(name, [])
+        streets = f"{name.removesuffix('街道')}街街道" if name.endswith("街道") else name  # 汉兴街道 is 汉兴街街道, too
+        yield self._by_name.get(name, []) + (self._by_name.get(streets, []) if streets != name else [])
         yield self._by_name.get(without_office(name), [])
         yield [code for spelling in township_spellings(name) for code in self._by_name.get(spelling, ())]
         yield self._short.get(name, [])
@@ -161,6 +162,12 @@ class Gazetteer:
             if place.label == "Township" and place.name != plain
             if one_off(plain, place.name) or (stem and stem == self._shortening.stem(place.name, "Township"))
         )
+
+    def renamed_townships(self, name: str, county_code: str) -> tuple[str, ...]:
+        """Return codes of a county's townships of the same stem but another rank: 川底镇 for 川底乡."""
+        stem = self._shortening.stem(without_office(name), "Township")
+        below = self.children(county_code) if stem else ()
+        return tuple(p.code for p in below if p.name != name and self._shortening.stem(p.name, "Township") == stem)
 
     def scan(self, text: str) -> list[Span]:
         """Return the longest spans that name provinces to townships, with the codes each may mean, in order.

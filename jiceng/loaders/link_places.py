@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from jiceng.graph import ids
 from jiceng.loaders.context import Context
@@ -91,8 +91,20 @@ class PlaceLinker:
         self._view.places = []
         districts = find_new_districts(passage, divisions, self._gazetteer.named)
         divisions = sorted([*divisions, *districts], key=lambda m: m.start)
-        for mention in sorted([*divisions, *find_new_townships(passage, divisions)], key=lambda m: m.start):
+        counties = self._counties(divisions)
+        new = find_new_townships(passage, divisions, any("/" in c or not c for c in counties), self._renamed(counties))
+        for mention in sorted([*divisions, *new], key=lambda m: m.start):
             self._add(passage, mention)
+
+    def _counties(self, divisions: Sequence[PlaceMention]) -> list[str]:
+        """Return the codes of the counties that a text names, or its title; "" for one that the table lacks."""
+        home = self._linked.home.get("County", "")
+        codes = {c for m in divisions if m.label == "County" for c in m.codes[:1] or ("",)}
+        return sorted(codes | ({home.partition(":")[2]} if home else set()))
+
+    def _renamed(self, counties: Sequence[str]) -> Callable[[str], bool]:
+        """Return a test whether a name is a township's of these counties that the table has as 镇 for 乡."""
+        return lambda name: any(self._gazetteer.renamed_townships(name, c) for c in counties if c)
 
     def _add(self, passage: Passage, mention: PlaceMention) -> None:
         before = self.places[-1] if self.places else None
@@ -111,7 +123,12 @@ class PlaceLinker:
             code = mention.codes[0]  # 河南 is the province before it is a county of that name elsewhere
         if not code and mention.label == "Township" and mention.name.endswith(("社区", "村")):
             return  # a district's 社区 of township rank elsewhere bears the name of many communities
-        if not code and mention.label == "Township" and len(mention.codes) == 1 and self._alone(passage, mention):
+        if (
+            not code
+            and mention.label == "Township"
+            and len(mention.codes) == 1
+            and self._alone(passage, mention, above)
+        ):
             code = mention.codes[0]
         if not code and mention.codes and mention.label == "County" and (above is None or len(mention.name) < 3):
             self._linked.refused.append(("place that may be several", mention.name, mention.start))
@@ -127,16 +144,22 @@ class PlaceLinker:
         self.places.append(LinkedPlace(mention, self._id(label, name, code, above), code, above))
 
     def _named_before(self, mention: PlaceMention) -> LinkedPlace | None:
-        """Return the township of that name that the text has put below a district: 郑东新区圃田乡, then 圃田乡."""
+        """Return the township of that name that the text has named: 郑东新区圃田乡, then 圃田乡."""
         if mention.label != "Township":
             return None
-        return next((p for p in self.places if p.mention.name == mention.name and p.above and not p.code), None)
+        same = [p for p in self.places if p.mention.label == "Township" and p.mention.name == mention.name]
+        return next((p for p in same if not mention.codes or (p.above and not p.code)), None)
 
-    def _alone(self, passage: Passage, mention: PlaceMention) -> bool:
+    def _alone(self, passage: Passage, mention: PlaceMention, above: LinkedPlace | None) -> bool:
         """Tell whether a township's name, the only one of the table, can stand without its county.
 
-        Its committee acts, or the text names no county and the name is a long one: 含浦街道.
+        Its committee acts, or the text names no county and the name is a long one: 含浦街道. Below a district whose
+        townships the table lacks, it is one of those.
         """
+        last = self._view.before(len(self.places), ("County",))
+        district = last.code if last else self._linked.home.get("County", "").partition(":")[2]
+        if above or "/" in district or (last and not last.code):
+            return False
         county = "County" in self._linked.home or any(p.mention.label == "County" for p in self.places)
         often = len(mention.name) >= 4 or passage.text.count(mention.name) > 1
         return named_below(passage, mention) or (not county and often)
@@ -199,6 +222,8 @@ class PlaceLinker:
                     city = self._gazetteer.ancestors(place.code)[:1]
                     if city and official.name.startswith(city[0].name[:2]) and official.name.endswith("区"):
                         names.setdefault(official.name[len(city[0].name) - 1 :], place)
+            elif place.mention.label == "Township":
+                names.setdefault(place.mention.name, place)  # 小市镇, which as a name of its own is doubtful
             elif (
                 place.mention.label == "Community" and place.mention.name.endswith("村") and len(place.mention.name) > 2
             ):
@@ -222,7 +247,8 @@ class PlaceLinker:
     def _node(self, place: LinkedPlace) -> Draft:
         mention, linked = place.mention, self._linked
         official = self._gazetteer.place(place.code) if place.code else None
-        draft = linked.draft(place.node, mention.label, official.name if official else mention.name)
+        own = mention.name.removesuffix("办事处") if mention.label == "Township" else mention.name
+        draft = linked.draft(place.node, mention.label, official.name if official else own)
         draft.aliases.add(mention.name)
         draft.properties["official"] = bool(official)
         if official:

@@ -219,7 +219,7 @@ def _is_bare_name(passage: Passage, start: int, end: int) -> bool:
 
 
 def _with_and(text: str, floor: int, start: int, end: int) -> int:
-    """Return the start of a name with 和 in it: 春和|社区 at the head of a clause; after 物业和 the name begins anew."""
+    """Return the start of a name with 和 in it: 春和|社区 heads a clause; after 物业和 the name begins anew."""
     if (
         start == end
         and end - floor >= 2

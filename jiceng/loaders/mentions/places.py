@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -15,7 +15,7 @@ from jiceng.loaders.mentions.name_bounds import CHINESE, after_mark, bounded, na
 from jiceng.loaders.passage import Passage
 
 _TOWNSHIP = re.compile(
-    r"街道(?:办事处)?(?![两上口旁边网巷清])|镇(?![域区江平定静长痛压流宅纪委村街海南])|乡(?![村镇亲贤愁风土情音里下党间])"
+    r"街道(?:办事处)?(?![两上口旁边网巷清])|镇(?![域区江平定静长痛压流宅纪委村街]|[海南](?![\u4e00-\u9fff]{0,4}(?:村|社区)))|乡(?![村镇亲贤愁风土情音里下党间])"
 )
 # What makes a short form part of another name (凉山村, 河北师范大学, 阿里山路, 许昌大厦).
 _LEVELS = "省市县区旗州盟镇乡道处木"
@@ -138,8 +138,14 @@ def _placed(title: str, start: int, end: int) -> bool:
     return not title[:start].strip("“‘—") or title[end : end + 1] in ("：", ":", " ", "")
 
 
-def find_new_townships(passage: Passage, known: Sequence[PlaceMention]) -> list[PlaceMention]:
-    """Return townships that the table lacks: a name with 街道 or 镇 after a county or city, or before a village."""
+def find_new_townships(
+    passage: Passage, known: Sequence[PlaceMention], district: bool, is_renamed: Callable[[str], bool]
+) -> list[PlaceMention]:
+    """Return townships that the table lacks: a name with 街道 or 镇 after a county or city, or before a village.
+
+    In a `district` whose townships the table lacks a name at the head of a clause is enough; `is_renamed` tells whether
+    the table has a name with another rank.
+    """
     text, found = passage.text, []
     ends = [m.end for m in known]
     for match in _TOWNSHIP.finditer(text):
@@ -150,18 +156,34 @@ def find_new_townships(passage: Passage, known: Sequence[PlaceMention]) -> list[
         start = ends[before] if before >= 0 and known[before].label in ("County", "City") else 0
         if not start or not 1 < match.start() - start <= 3:
             start = after_mark(text, max(0, match.start() - 4), match.start())
-            if not _BELOW.match(text, match.end()):
+            renamed = next((n for n in (3, 2) if is_renamed(text[match.start() - n : match.end()])), 0)
+            if renamed and bounded(passage, match.start() - renamed, match.end()):
+                start = match.start() - renamed
+            elif not _BELOW.match(text, match.end()) and not (district and _heads_clause(passage, start, match)):
                 continue
         name = text[start : match.end()].removesuffix("办事处")
         if (
             name[0] not in "个各全多几本该"
             and 1 < match.start() - start <= 3
             and CHINESE.fullmatch(name)
+            and text[start : match.start()] not in _generic_townships()
             and _plain(passage, start, match.start())
         ):
             end = start + len(name)
             found.append(PlaceMention("Township", start, end, name, "township ending", (), match.end()))
     return found
+
+
+def _heads_clause(passage: Passage, start: int, match: re.Match[str]) -> bool:
+    """Tell whether a street office's name stands at the head of a clause, as its subject or owner."""
+    return (
+        match.group().startswith("街道") and start in (0, *passage.clauses) and bounded(passage, start, match.start())
+    )
+
+
+@cache
+def _generic_townships() -> frozenset[str]:
+    return frozenset(words_file("places.yaml")["generic_townships"])
 
 
 def named_below(passage: Passage, mention: PlaceMention) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from jiceng.graph import ids
 from jiceng.graph.model import Value
@@ -17,6 +17,8 @@ from jiceng.loaders.passage import Passage
 _ALSO = re.compile(r"[^，。；的“”]{0,10}?[、和与及]")
 _NAME = 16  # the longest name of a person
 _COUNTED = re.compile(r"[”’]?(?:称号|荣誉|党?支部)?的\d+[余多]?[个家名户]")  # 对获评“五星支部”的58个村
+_PRONOUN = re.compile("[她他](?!们|的)")
+_PRONOUN_REACH = 150
 _HELD = ("honor.borne", "honor.list")
 _BEARS = re.compile("[”’]?(?:、|——|—|，)?")
 _BEARER = 24  # characters of places and posts between a title and the name of the person who bears it
@@ -44,17 +46,34 @@ class Awards:
 
     def claim(self, mentions: Sequence[HonorMention]) -> None:
         """Add honours with their receivers: the references just before the verb, else the agent in view."""
+        given: dict[int, list[HonorMention]] = {}
         for mention in mentions:
-            clause = self._passage.clause(mention.trigger)
-            receivers = self._receivers(mention, clause)
-            if not receivers and mention.rule in _HELD:
-                continue  # words in front of a name, or a list, speak of an honour only with its holder
-            draft = self._linked.draft(ids.honor_id(mention.name), "Honor", mention.name)
-            draft.spans.append((mention.start, mention.end))
-            by: dict[str, Value] = {"by": self._passage.text[slice(*mention.giver)]} if mention.giver else {}
-            span = min(clause[0], mention.receiver, mention.start), max(mention.end, mention.trigger)
-            for receiver in receivers:
-                self._claims.add("AWARDED", receiver, draft.id, span, "award", properties=by)
+            given.setdefault(mention.trigger, []).append(mention)
+        for together in given.values():
+            for index, mention in enumerate(together):
+                self._claim(mention, index, len(together))
+
+    def _claim(self, mention: HonorMention, index: int, together: int) -> None:
+        """Add an honour, the one at `index` of those that a verb gives `together`."""
+        clause = self._passage.clause(mention.trigger)
+        receivers = self._receivers(mention, clause)
+        if not receivers and mention.rule in _HELD:
+            return  # words in front of a name, or a list, speak of an honour only with its holder
+        if len(receivers) == together > 1 and "分别" in self._passage.text[mention.receiver : mention.trigger]:
+            receivers = (sorted(receivers, key=self._place_of(mention))[index],)  # to each its own
+        draft = self._linked.draft(ids.honor_id(mention.name), "Honor", mention.name)
+        draft.aliases.update(mention.aliases)
+        draft.spans.append((mention.start, mention.end))
+        by: dict[str, Value] = {"by": self._passage.text[slice(*mention.giver)]} if mention.giver else {}
+        span = min(clause[0], mention.receiver, mention.start), max(mention.end, mention.trigger)
+        for receiver in receivers:
+            self._claims.add("AWARDED", receiver, draft.id, span, "award", properties=by)
+
+    def _place_of(self, mention: HonorMention) -> Callable[[str], int]:
+        """Return where a receiver is last named before its honours."""
+        spans = [(r.node, r.start) for r in self._linked.within(0, mention.receiver)]
+        named = dict(spans)
+        return lambda node: named.get(node, -1)
 
     def _receivers(self, mention: HonorMention, clause: tuple[int, int]) -> tuple[str, ...]:
         if mention.rule == "honor.borne":
@@ -75,7 +94,9 @@ class Awards:
         last = self._linked.before(mention.receiver)
         if last and mention.receiver > mention.trigger:
             last = self._agents.last_of_row(last)
-        if last is None or last.start < clause[0] or self._gives(last, mention):
+        if last and last.start >= clause[0] and self._gives(last, mention):
+            found = tuple(node for node in self._in_view(mention, clause[0]) if node != last.node)
+        elif last is None or last.start < clause[0]:
             found = self._in_view(mention, clause[0])
         elif self._passage.text[last.end : mention.receiver].endswith(honor_words("own_bodies")):
             found = self._unread(mention)
@@ -127,6 +148,8 @@ class Awards:
     def _in_view(self, mention: HonorMention, begin: int) -> tuple[str, ...]:
         """Return who holds an honour whose clause names no receiver: a person or agent before, or a name cut short."""
         words = self._words(begin, mention.receiver)
+        if _PRONOUN.search(self._passage.text, begin, mention.trigger) and (person := self._person_before(begin)):
+            return (person,)
         if len(words) > 2:
             if called := self._called(words, mention.receiver):
                 return (called,)
@@ -136,6 +159,12 @@ class Awards:
         if person:
             return self._bodies((person,)) if mention.name.endswith(honor_words("collective")) else (person,)
         return self._agents.at(mention.trigger)
+
+    def _person_before(self, position: int) -> str:
+        """Return the official last named before a sentence that says 她 or 他, or ""."""
+        persons = [d for d in self._linked.drafts.values() if d.label == "Official"]
+        near = [(s, d.id) for d in persons for s in d.spans if position - _PRONOUN_REACH <= s[0] < position]
+        return max(near)[1] if near else ""
 
     def _unread(self, mention: HonorMention) -> tuple[str, ...]:
         self._linked.refused.append(("honor of an unread receiver", mention.name, mention.start))

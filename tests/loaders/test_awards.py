@@ -97,3 +97,19 @@ def test_title_in_front_of_a_person(words: str) -> None:
 def test_title_in_front_of_a_village_and_of_nobody() -> None:
     assert awarded(f"{_HOME}记者走进全国文明村虎岭村。") == {("虎岭村", "全国文明村")}
     assert awarded(f"{_HOME}全国文明村建设有了新标准。") == set()
+
+
+def test_honours_given_one_each() -> None:
+    words = "花石村与虎岭村分别被命名为“河南省绿色村庄”和“济源市红旗党组织”。"
+    assert awarded(_HOME + words) == {("花石村", "河南省绿色村庄"), ("虎岭村", "济源市红旗党组织")}
+
+
+def test_person_of_the_sentence_before() -> None:
+    words = "虎岭村党支部书记王海燕扎根山村。她本人两次获评全国民族团结进步模范个人。"
+    assert awarded(_HOME + words) == {("王海燕", "全国民族团结进步模范个人")}
+
+
+def test_project_judged_and_board_put_up() -> None:
+    told = awarded(f"{_HOME}在市里组织的“红色物业示范项目”评选中，虎岭村成功入选。花石村挂上了河南省卫生村的牌子。")
+    assert told == {("虎岭村", "红色物业示范项目"), ("花石村", "河南省卫生村")}
+    assert awarded(f"{_HOME}济源市纪委监委把这一做法列为“小微权力监督”示范点。") == set()

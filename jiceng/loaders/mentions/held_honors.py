@@ -16,9 +16,9 @@ _LEVEL = (
     rf"|(?:(?![是的了和为在]){_HAN}){{2,6}}?(?:省|市|县|区|自治州|旗)级?"
 )
 _WORDS = r"[^，。；：、！？的了“”‘’（）()\n]"
-_END = r"(?=[，。；、！？）\n”]|$|和|及|之一)"
+_END = r"(?=[，。；、！？）\n”]|$|和|及|之一|的?(?:称号|荣誉|牌子|牌匾|奖牌))"
 _BRACKETED = "(?:[(（](?:村|社区)[）)])?"
-_OPENING = re.compile(r"了?[^，。；：“”\n]{0,12}?(?:首个|唯一(?:一个)?的?|第一个|首批|的)")
+_OPENING = re.compile(r"[^，。；：“”\n]{0,12}?(?:首个|唯一(?:一个)?的?|第一个|首批|的)")
 _LEVELLED = re.compile(_LEVEL)
 _JOIN = re.compile("、|和|以及|及")
 _LONGEST = 30
@@ -34,6 +34,7 @@ _BEFORE_QUALITY = re.compile(
     rf"(?:(?!{_HAN}?[是为的和了在任获])[^，。；：、“”\n]){{0,8}}$"
 )
 _LEVEL_BEFORE = re.compile(rf"(?:全[国省市县区]|(?:国家|省|市|县|区)级|{_HAN}{{2}}[省市县区])$")
+_PUBLISHED = re.compile("名单|评[选比](?:活动)?[中里]")
 _LIST_REACH = 90  # characters behind 名单 in which those named in it follow
 _DATED = re.compile(r"20\d\d年?度?|第[一二三四五六七八九十\d]+[批届](?:次)?|首批|首届|新一[批届]|年度")
 _SIGNS = re.compile("[“”‘’]")
@@ -104,6 +105,7 @@ def _unreal(passage: Passage, verb: int) -> bool:
 
 def _row(text: str, position: int, end: int) -> Iterator[re.Match[str]]:
     """Yield the titles in a row behind a verb; the first names its level."""
+    position += text.startswith("了", position)
     title = _title().match(text, position, end)
     if not title:
         opening = _OPENING.match(text, position, end)
@@ -120,9 +122,9 @@ def _row(text: str, position: int, end: int) -> Iterator[re.Match[str]]:
 def _listed(passage: Passage) -> Iterator[HonorMention]:
     """Titles whose list of holders was made public, told with one who is in it: 全国文明村镇名单公布，某村榜上有名."""
     text = passage.text
-    at = text.find("名单")
-    while at >= 0:
-        begin, (_, end) = passage.sentence(at)[0], passage.sentence(at)
+    for published in _PUBLISHED.finditer(text):
+        at = published.start()
+        begin, end = passage.sentence(at)
         end = passage.sentence(end)[1] if end < len(text) else end
         among = _among().search(text, at, min(end, at + _LIST_REACH))
         title = _before_list(text, begin, at)
@@ -132,7 +134,6 @@ def _listed(passage: Passage) -> Iterator[HonorMention]:
             start, stop = title
             name = _name(text[start:stop])
             yield HonorMention("Honor", start, stop, name, "honor.list", among.start(), receiver, None, ())
-        at = text.find("名单", at + 2)
 
 
 def _before_list(text: str, begin: int, end: int) -> tuple[int, int] | None:

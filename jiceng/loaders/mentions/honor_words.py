@@ -66,7 +66,9 @@ def fillers() -> re.Pattern[str]:
 @cache
 def adverbs_before() -> re.Pattern[str]:
     """Match the adverbs at the end of a stretch: 先后, 连续三年."""
-    return re.compile(rf"(?:{_alternatives(honor_words('adverbs'))}|连续[\d一二三四五六七八九十两多]+[年届次])+$")
+    return re.compile(
+        rf"(?:{_alternatives(honor_words('adverbs'))}|连续[\d一二三四五六七八九十两多]+[年届次]|[\d一二三四五六七八九十两多]+[次度])+$"
+    )
 
 
 @cache

@@ -117,9 +117,9 @@ def _mentions(text: str, giving: _Giving, titles: list[_Title], end: int) -> Ite
         receiver = behind.end("name")
     for title in titles:
         rule = "honor.quoted" if title.quoted else "honor.plain"
-        yield HonorMention(
-            "Honor", title.start, title.end, title.name, rule, giving.start, receiver, giver, title.aliases
-        )
+        whole = _SIGNS.sub("", text[title.start : title.end])  # with year and batch
+        aliases = (*title.aliases, whole) if whole != title.name else title.aliases
+        yield HonorMention("Honor", title.start, title.end, title.name, rule, giving.start, receiver, giver, aliases)
 
 
 def _giving(passage: Passage, match: re.Match[str]) -> _Giving:

@@ -20,7 +20,8 @@ _ATTENDING = re.compile(
 _MEMBERS = re.compile(
     r"[\u4e00-\u9fff]{0,6}?(?:等|这|共)[0-9一二三四五六七八九十余多]+[家个](?!村|社区|乡|镇)"
 )  # a list of those who join in
-_WHERE = re.compile(r"[“‘]?(?:近日，?|日前，?|同样|同时|而|也|此外)?(?:在|走进|来到|走入)"
+_WHERE = re.compile(
+    r"[“‘]?(?:近日，?|日前，?|同样|同时|而|也|此外)?(?:在|走进|来到|走入)"
     r"(?:[^，。；]{1,8}?(?:大县|大镇|大乡|大村|强县|强镇|强村|名县|名镇|名村|之乡|小镇|重镇|古镇|老区)(?:的)?)?"
 )
 _PURPOSE = re.compile(r"[“‘]?为(?:了|进一步|深入|切实|充分|积极|持续)?")
@@ -46,6 +47,11 @@ _WHOSE = re.compile(
 )
 _CHANGE = re.compile(
     r"的(?:[新大华]?变化|蝶变|蜕变|嬗变|发展|底气|答案|答卷|办法|做法|秘诀|经验|实践|探索|法宝|路子|抓手|诀窍|解法|答法)"
+)
+_WIDE = ("Province", "City", "County")
+_UNREAD = re.compile(  # 长沙|党史研究室与…: a body that is not read, and not the city
+    r"[^，。；、“”的与和同跟是在把将有已为以由被到对从向开推实打建成举积坚]{2,10}"
+    r"(?:室|队|站|所|办|处|社|馆|会|组|院|团|店|厂|部|中心|局|公司|集团)(?:与|和|、|联合|携手|会同)"
 )
 _JOIN = re.compile(r"[、和与及]|以及")
 _AHEAD = re.compile(
@@ -231,7 +237,7 @@ class Agents:
             return None  # 全省“五星”支部, 全市先进党组织 are titles of the many
         if text.startswith(_after(), last.end) and not _CHANGE.match(text, last.end):
             return None
-        if _ATTENDING.match(text, last.end, end):
+        if _ATTENDING.match(text, last.end, end) or (last.label in _WIDE and _UNREAD.match(text, last.end, end)):
             return None
         giving = _GIVING.match(text, last.end, end)
         given = giving and (giving[1] is None or self._linked.within(*giving.span(1)))

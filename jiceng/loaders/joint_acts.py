@@ -43,6 +43,7 @@ _ANY = ("City", "County", "Township", "Community", "Organization")
 _SIDE = ("与", "和", "同", "跟", "联合", "携手", "会同")
 _REACH = 300  # characters before a count in which its group is named
 _MEMBERS = re.compile(r"(?:党支部|党委|党组织)?(?:等|这|共)[0-9一二三四五六七八九十余多]+[家个]")
+_GAP = re.compile(r"、(?:[^，。；、的]{2,14}、){0,3}")
 _BOUND = re.compile(
     r"成员单位|共建单位|联建单位|联席会|加盟|认领|领任务|领取|报到|合伙人|联盟|大党委|大工委|兼职委员|共驻共建|共治|签约|签订|签下|结对|联合体|共同体|理事会"
 )
@@ -148,13 +149,26 @@ class JointActs:
         """Join the member bodies of a list to the place that leads: …社区牵头，A公司、B银行等21家成员单位…."""
         text = self._passage.text
         begin, end = self._passage.sentence(row[0].start)
-        bodies = [r for r in row if r.label == "Organization"]
-        if len(bodies) < len(row) or not _MEMBERS.match(text, row[-1].end) or not _BOUND.search(text, begin, end):
+        bodies = [r for r in self._longer(row, begin) if r.label == "Organization"]
+        if (
+            not all(r.label == "Organization" for r in row)
+            or not _MEMBERS.match(text, row[-1].end)
+            or not _BOUND.search(text, begin, end)
+        ):
             return
         lead = next((s for s in reversed(self._agents.subjects) if begin <= s.start and s.end <= row[0].start), None)
         for agent in lead.carried if lead else ():
             for body in bodies:
                 self._add(agent, body.node, (row[0].start, end), "member bodies")
+
+    def _longer(self, row: Sequence[Reference], begin: int) -> list[Reference]:
+        """Return a row with those before it that bodies which were not read stand between: A公司、项目部、B公司."""
+        longer = list(row)
+        before = self._linked.before(longer[0].start)
+        while before and before.start >= begin and _GAP.fullmatch(self._passage.text, before.end, longer[0].start):
+            longer.insert(0, before)
+            before = self._linked.before(before.start)
+        return longer
 
     def _counted(self, match: re.Match[str], rows: Sequence[Sequence[Reference]]) -> None:
         """Pair those whom a count sums up: A村、B村，…两个村联合成立…, also with the agent in view as one of them."""

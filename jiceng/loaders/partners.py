@@ -49,6 +49,9 @@ _SIDES = re.compile("[三四五六]方")
 _PAIR = 2
 _LINKED = re.compile(r"[^，。；]{0,6}(?:实行|开展|推行|探索|实施|建立|达成)[^，。；]{0,8}(?:联建|共建|结对|联盟|合作)")
 _BRANCH = re.compile(r"(?:[^，。；、与和]{0,6}(?:党[支总委][部支]?|支部|工会|团委))?")  # A局第三党支部、B医院
+_UNREAD = re.compile(
+    r"[\u4e00-\u9fff](?:村|社区|街道|镇|乡|公司|集团|局|院|校|会|部|室|队|站|所|中心|合作社|支部|党委)$"
+)
 _HELPED = re.compile(r"的?(?:大力|倾力|鼎力)?(?:帮助|支持|扶持|帮扶|助力|技术指导)下")
 _SHARED = ("与", "同", "跟", "联合", "携手", "会同", "联手", "牵手", "协同")
 
@@ -105,6 +108,8 @@ class Partners:
         agents = tuple(a for a in self._agents.of_sentence(reference.start) if a not in beside)
         if not agents and _OMITTED.fullmatch(self._passage.text, clause[0], self._chain_start(row[0])):
             return self._agents.at(reference.start)
+        if self._unread_beside(row[0], clause[0]):
+            return ()
         beside_row = self._left_row(row[0])
         if beside_row and not set(beside_row) & set(agents):
             return beside_row
@@ -113,6 +118,19 @@ class Partners:
             sides = agents if len(row) == len(agents) else self._row_before(row[0], len(row))
             return (sides[row.index(reference)],) if sides else agents
         return agents
+
+    def _unread_beside(self, first: Reference, begin: int) -> bool:
+        """Tell whether a body that was not read stands left of the joining word, or as 由… in the clause before."""
+        text, start = self._passage.text, self._chain_start(first)
+        joined = next((w for w in _words().join if text.endswith(w, 0, start)), "")
+        left = start - len(joined)
+        if joined and _UNREAD.search(text, begin, left):
+            before = self._linked.before(left)
+            return before is None or before.end < left
+        if left > begin or not begin:
+            return False
+        ahead = self._passage.clause(begin - 1)[0]
+        return text.startswith("由", ahead) and not self._linked.within(ahead, begin)
 
     def _left_row(self, first: Reference) -> tuple[str, ...]:
         """Return the bodies that stand right before a joining word: 发动A村、B村与C公司结对 pairs A and B with C."""

@@ -150,11 +150,9 @@ class JointActs:
         text = self._passage.text
         begin, end = self._passage.sentence(row[0].start)
         bodies = [r for r in self._longer(row, begin) if r.label == "Organization"]
-        if (
-            not all(r.label == "Organization" for r in row)
-            or not _MEMBERS.match(text, row[-1].end)
-            or not _BOUND.search(text, begin, end)
-        ):
+        if any(r.label != "Organization" for r in row) or not _MEMBERS.match(text, row[-1].end):
+            return
+        if not _BOUND.search(text, begin, end):
             return
         lead = next((s for s in reversed(self._agents.subjects) if begin <= s.start and s.end <= row[0].start), None)
         for agent in lead.carried if lead else ():

@@ -52,6 +52,7 @@ _BRANCH = re.compile(r"(?:[^，。；、与和]{0,6}(?:党[支总委][部支]?|�
 _UNREAD = re.compile(
     r"[\u4e00-\u9fff](?:村|社区|街道|镇|乡|公司|集团|局|院|校|会|部|室|队|站|所|中心|合作社|支部|党委)$"
 )
+_WIDE = ("county:", "city:", "province:")
 _HELPED = re.compile(r"的?(?:大力|倾力|鼎力)?(?:帮助|支持|扶持|帮扶|助力|技术指导)下")
 _SHARED = ("与", "同", "跟", "联合", "携手", "会同", "联手", "牵手", "协同")
 
@@ -109,7 +110,7 @@ class Partners:
         if not agents and _OMITTED.fullmatch(self._passage.text, clause[0], self._chain_start(row[0])):
             return self._agents.at(reference.start)
         if self._unread_beside(row[0], clause[0]):
-            return ()
+            agents = tuple(a for a in agents if not a.startswith(_WIDE))  # a county in view is not who acts here
         beside_row = self._left_row(row[0])
         if beside_row and not set(beside_row) & set(agents):
             return beside_row

@@ -143,7 +143,6 @@ def test_plan_age_price_and_date_are_no_outcomes(words: str) -> None:
     assert _figures(f"云阳县凤鸣镇黎明村{words}。") == set()
 
 
-@pytest.mark.xfail(strict=True, reason="the income of one resident who is named is taken for a result")
 def test_income_of_one_resident_is_no_outcome() -> None:
     assert _figures("云阳县凤鸣镇黎明村今年65岁的王秀英老人每年收入2万元。") == set()
 

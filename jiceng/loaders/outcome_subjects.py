@@ -19,12 +19,15 @@ _FOUNDERS = r"[^，。；]*(?:%s)的[^，。；]{2,16}[，,]"
 _GENERIC = r"[^，。；]{0,12}(?:%s)"  # of many villages, not of the one named last
 _CALLED = r"(?:去年|今年|如今|目前|现在|截至目前|[0-9]{4}年)?(%s)(?![+＋、”和与]|村|党)"
 _BELONGING = re.compile(r"(?:辖区|境内)?(?:的|居民|村民|群众|党员|职工)")
+_DIGIT = re.compile("[0-9]")
 _COUNTED = re.compile("等?")
 _TOGETHER = re.compile("([两二三四五六七八九]个?(?:村|嘎查)(?!民))")
 _EACH_PURSE = re.compile("集体|村财|平均|[都均]")
 _PURSE = re.compile(
-    "(?:村|(?<!村))集体(?<![助帮为给让使与和]集体)(?<![助帮为给让使与和]村集体)(?:经济)?[^，。；]{0,4}(?:收入|增收|收益|进账|入账)"
+    "(?:村|(?<!村))集体(?<![助帮为给让使与和]集体)(?<![助帮为给让使与和]村集体)"
+    "(?:经济)?[^，。；]{0,4}(?:收入|增收|收益|进账|入账)"
 )
+_AFTERWARDS = re.compile("[^0-9月天年午][后时]，$")
 _CADRES = re.compile("村“?两委”?干部")
 _IN_MANY = re.compile(r"[0-9]+个")
 _AFTER_QUOTE = 30  # characters behind a quotation in which its speaker is named
@@ -62,7 +65,13 @@ class OutcomeSubjects(Agents):
             if whole:
                 return whole
             last = named[-1] if named else None
-            if last and last.label in PLACES and last.end == mention.figure and not self._in_sentence(clause[0]):
+            opening = last is not None and not text[clause[0] : last.start].strip("“\n 、")
+            if (
+                last
+                and last.label in PLACES
+                and last.end == mention.figure
+                and (opening or not self._in_sentence(clause[0]))
+            ):
                 return last.node  # 来到洪万村11户脱贫户家中
         return self._staying(agents, mention.figure)
 
@@ -88,7 +97,11 @@ class OutcomeSubjects(Agents):
             begin, end = self._passage.clause(begin - 1)  # a list over commas: 到A镇B村，C镇D村等8个村
             named = [*self._linked.within(begin, end), *named]
         row = [r for r in named if r.label == "Community" and r.named]
-        if len({r.node for r in row}) < 2 or not _COUNTED.fullmatch(text, row[-1].end, figure):
+        if (
+            len({r.node for r in row}) < 2
+            or _DIGIT.search(text, row[0].start, row[-1].end)
+            or not _COUNTED.fullmatch(text, row[-1].end, figure)
+        ):
             return ""
         above = [self._above(r.node) for r in row]
         return next((node for node in above[0] if all(node in other for other in above[1:])), "")
@@ -159,9 +172,8 @@ class OutcomeSubjects(Agents):
         if self._home in agents:
             return self._home
         if self._of_village(agents[0], figure):
-            return next(
-                (s.carried[0] for s in reversed(self.subjects) if s.start < figure and self._is_place(s)), self._home
-            )
+            earlier = (s for s in reversed(self.subjects) if s.start < figure and self._label(s) in PLACES)
+            return next((s.carried[0] for s in earlier), self._home)
         begin, _ = self._passage.sentence(figure)
         index = bisect_right(self._starts, figure) - 1
         last = self.subjects[index] if index >= 0 else None
@@ -181,9 +193,6 @@ class OutcomeSubjects(Agents):
             return False
         return _PURSE.search(self._passage.text, self._passage.clause(figure)[0], figure) is not None
 
-    def _is_place(self, subject: Subject) -> bool:
-        return self._label(subject) in PLACES
-
     def _outside(self, subject: Subject) -> bool:
         node = subject.carried[0]
         if self._label(subject) != "Organization" or node in (self._home, self._main):
@@ -195,7 +204,7 @@ class OutcomeSubjects(Agents):
 
     def _subject(self, begin: int, end: int, references: list[Reference]) -> Subject | None:
         found = super()._subject(begin, end, references)
-        if found is not None and self._from_elsewhere(begin, found.start):
+        if found is not None and (self._from_elsewhere(begin, found.start) or self._is_backdrop(found, end)):
             return None
         if found is None:
             return (
@@ -205,19 +214,34 @@ class OutcomeSubjects(Agents):
                 or self._office(begin, end)
                 or self._site(begin, end, references)
             )
-        text = self._passage.text
-        if words_pattern("members", _ROLL).match(text, found.end, end) or words_pattern("lending", "还?(?:%s)").match(
-            text, found.end
-        ):
-            carried = self.subjects[-1].carried if self.subjects else found.carried
+        text, first = self._passage.text, references[0]
+        if len(references) > 1 and first.label in PLACES[:-1] and text.startswith("村集体", first.end):
+            return Subject(first.start, first.end, (first.node,), (first.node,))  # 全市村集体收入: of all its villages
+        lending = words_pattern("lending", "还?(?:%s)").match(text, found.end)
+        if lending or words_pattern("members", _ROLL).match(text, found.end, end):
+            helped = [r for r in references if lending and r.start > found.end and r.label in PLACES]
+            carried = (helped[-1].node,) if helped else self.subjects[-1].carried if self.subjects else found.carried
             return Subject(found.start, found.end, found.agents, carried)  # who took part or lent staff leaves the view
         return None if self._is_generic(found, end) else found
+
+    def _is_backdrop(self, subject: Subject, end: int) -> bool:
+        """Tell whether a clause only says what went before in a place above the article's own: A市推开…后，…."""
+        labels = [
+            self._linked.drafts[node].label for node in (self._home, *subject.carried) if node in self._linked.drafts
+        ]
+        if (
+            len(labels) < 2
+            or not set(labels) <= set(PLACES)
+            or not _AFTERWARDS.search(self._passage.text, subject.end, end)
+        ):
+            return False
+        return PLACES.index(labels[1]) < PLACES.index(labels[0])
 
     def _from_elsewhere(self, begin: int, start: int) -> bool:
         """Tell whether a name is only where something comes from (从省发改委协调来), or part of a quoted name."""
         ahead = self._passage.text[begin:start].strip("\n ")
         opened = ahead.rfind("“")
-        return ahead.endswith(("从", "向")) or (
+        return ahead.endswith(("从", "向", "像", "如")) or (
             opened >= 0 and opened > ahead.rfind("”") and opened < len(ahead) - 1 and opened > 0
         )
 

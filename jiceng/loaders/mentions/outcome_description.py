@@ -34,6 +34,8 @@ def _is_about(figure: Figure) -> bool:
 def _is_introduced(figure: Figure) -> bool:
     """Tell whether words of description lead to a figure: 下辖, 现有党员, 总面积."""
     taken = _TAKING.search(figure.lead())  # 把127名党员编进网格
+    if figure.in_clause("scarce") and not figure.in_clause("achieved") and "achieved" not in figure.ahead:
+        return True
     if figure.under("description", "achieved") and "achieved" not in figure.ahead and not taken:
         return True
     if figure.quantity.kind == "area" and ends_with("size", figure.before) and not figure.done_before():
@@ -77,15 +79,15 @@ def _is_inherent(figure: Figure) -> bool:
     """Tell whether a place has so many of what every place has: 漓江社区有1万余名居民, 辖区内商户1500家."""
     if figure.in_clause("achieved") or "achieved" in figure.ahead:
         return False
-    if words_pattern("inherent", _HAS_THEM).match(figure.after) and words_pattern("having", _OWNER).search(
-        figure.lead()
-    ):
+    lead, after = figure.lead(), figure.after
+    if words_pattern("inherent", _HAS_THEM).match(after) and words_pattern("having", _OWNER).search(lead):
         return True
-    if _ENDS.match(figure.after) and words_pattern("inherent", _THEM_FIRST).search(figure.lead()):
+    if _ENDS.match(after) and (words_pattern("inherent", _THEM_FIRST).search(lead) or _IN_BOUNDS.search(lead)):
         return True
-    if _ENDS.match(figure.after) and _IN_BOUNDS.search(figure.lead()):
+    everyone = words_pattern("inherent", _EACH_OF_THEM).match(figure.passage.text, figure.quantity.end)
+    if _WITHIN.search(lead):
         return True
-    return bool(words_pattern("inherent", _EACH_OF_THEM).match(figure.after) and _WHOLE.fullmatch(figure.lead()))
+    return bool(everyone and _WHOLE.fullmatch(lead.strip("“\n ")))
 
 
 def _names_a_place(figure: Figure) -> bool:
@@ -139,12 +141,16 @@ _NOTHING_MORE = re.compile(
 )
 _HAS_THEM = r"[^，。；、的0-9]{0,3}?(?:%s)(?:[，。；、：\n]|$)"
 _OWNER = "(?:^|[村镇乡区县市屯寨里内楼处宅，。；“\n])(?:目前|现在|如今|眼下)?(?:%s)$"
-_THEM_FIRST = r"(?:^|[村镇乡区县道里内中光有和、\n“])(?:%s)(?:[里总]?数?(?:量)?(?:就|共|也|倒|都|一共|总共|现|还|足足)?)(?:有|达|为|是|多达|约|近|超|超过){0,2}$"
-_IN_BOUNDS = re.compile(
-    "(?:辖区|辖区内|境内|区内|驻区|村域内)(?:的)?(?:各类|沿街|规上|小微)?[^，。；、0-9]{1,4}(?:有|共|约|近|达)*$"
+_THEM_FIRST = (
+    r"(?:^|[村镇乡区县道里内中光有和、\n“])(?:%s)[里总]?数?(?:量)?"
+    "(?:就|共|也|倒|都|一共|总共|现|还|足足)?(?:有|达|为|是|多达|约|近|超|超过){0,2}$"
 )
-_EACH_OF_THEM = "(?:%s)[，,](?:谁|人人|个个|家家|户户|每人|每个|没有一|无一)"
-_WHOLE = re.compile("[“\n]?(?:[全本该][村镇乡社区街道支部]{1,2})?(?:的|共)?")
+_IN_BOUNDS = re.compile(
+    "(?:辖区内?|境内|区内|驻区|村域内)的?(?:各类|沿街|规上|小微)?[^，。；、0-9]{1,4}(?:有|共|约|近|达)*$"
+)
+_WITHIN = re.compile("^[“\n]?(?:社区|街道)?(?:辖区内?|境内|区内|周边|附近)(?:现|共|还)?有$")
+_EACH_OF_THEM = r"[^，。；、的0-9]{0,3}?(?:%s)[，,](?:谁|人人|个个|家家|户户|每人|每个|没有一|无一)"
+_WHOLE = re.compile("(?:[全本该](?:村|镇|乡|社区|街道|支部))?的?共?")
 _ENDS = re.compile(r"[，。；、：\n]|$")
 _SIZED = re.compile(
     "(?:人家)?的[^，。；、]{0,4}?(?:村子?|村庄|[小大山]村|社区|小区|屯|寨子?|镇|乡)(?![民里级集委党医组务])"

@@ -29,6 +29,9 @@ def is_individual(figure: Figure) -> bool:
         if one or (figure.under("earning", "collective") and not figure.in_clause("collective")):
             return True
         return _is_told_by_resident(figure)
+    tended = figure.quantity.kind == "things" and figure.under("resident", "collective")
+    if tended and words_pattern("husbandry", "(?:%s)[了着]?[近约上]?$").search(figure.before):
+        return True
     done = one and figure.quantity.unit in word_lists()["deeds"]
     return done and (figure.under("individual", "achieved") or figure.under("citizen", "achieved"))
 
@@ -54,9 +57,7 @@ def _is_told_by_resident(figure: Figure) -> bool:
 
 @cache
 def _address() -> re.Pattern[str]:
-    names, lists = words_file("names.yaml")["surnames"]["common"], word_lists()
-    living, kin = "|".join(lists["living"]), "|".join(lists["kin"])
-    called = (
-        f"[{names}][{''.join(lists['familiar'])}]?(?:{kin})(?!们)|[{''.join(lists['familiar'])}][{names}](?={living})"
-    )
-    return re.compile(called)
+    lists = word_lists()
+    living, kin, near = "|".join(lists["living"]), "|".join(lists["kin"]), "".join(lists["familiar"])
+    names = words_file("names.yaml")["surnames"]["common"]
+    return re.compile(f"[{names}][{near}]?(?:{kin})(?!们)|[{near}][{names}](?={living})|岁的(?=[{names}])")

@@ -44,13 +44,24 @@ def _is_before_change(figure: Figure) -> bool:
     if words_pattern("changed", near).match(figure.after):
         return True
     if _FROM.search(figure.before):
-        return bool(words_pattern("turned", near).match(figure.after))
+        return bool(words_pattern("turned", near).match(figure.after) or _UP_TO.match(figure.after))
     if figure.quantity.kind == "area":
         return False
     return bool(_TAKING.search(figure.before) and words_pattern("divided", near + r"了?(?=\d)").match(figure.after))
 
 
+def _is_plan(figure: Figure) -> bool:
+    if figure.under("plan", "done") or "aimed" in figure.ahead:
+        return True
+    if not _PROJECTED.search(figure.lead()) or figure.in_clause("done") or "已" in figure.lead():
+        return False
+    end = figure.passage.sentence(figure.quantity.start)[1]  # 总投资5000万元，明年6月建成
+    return _TO_COME.search(figure.passage.text, figure.clause[1], end) is not None
+
+
 def _is_past(figure: Figure) -> bool:
+    if _LACKING.search(figure.before):
+        return True
     if figure.under("past", "now") and figure.under("past", "then"):
         return True
     return figure.under("formerly", "now") and figure.under("formerly", "achieved")
@@ -107,9 +118,9 @@ def _is_norm(figure: Figure) -> bool:
         return bool(_CONTRIBUTED.search(figure.before) or (_REWARD.search(figure.before) and _is_modest(figure)))
     if figure.quantity.kind != "share":
         return False
-    parted = _BY.search(figure.lead()) and words_pattern("parted", "[^，。；]*(?:%s)(?:$|[，。；])").match(
-        figure.rest()
-    )
+    parted = _BY.search(figure.lead()) and words_pattern("parted", _PARTED).match(figure.rest())
+    if _OF_PROFIT.search(figure.before) and _GOES_TO.match(figure.rest()):
+        return True
     return bool(parted) or starts_with("distributed", figure.after) or ends_with("holding", figure.before)
 
 
@@ -165,6 +176,8 @@ def _is_structure(figure: Figure) -> bool:
         return False
     if figure.after.startswith(("工序", "关口")) or _DETAILED.search(figure.lead()):
         return True
+    if words_pattern("paper", r"[^、的0-9]{0,4}?(?:%s)(?=[，。、；\n和]|$)").match(figure.after):
+        return True
     if (figure.quantity.value or 0) > _STRUCTURE or MERGED.search(figure.lead()):
         return False
     if figure.quantity.unit == "大类" or (figure.quantity.unit == "件" and figure.after.startswith("事")):
@@ -202,8 +215,17 @@ _EACH_HAS = re.compile(
     "|每个?(?:专?班|小?组|小?队)有了?$|每[名位个]?[^，。；、]{0,5}(?:联系|结对|包联|帮带|负责)"
 )
 _CONTRIBUTED = re.compile("(?:每个?村|每家|每户|每人|每名[^，。；、]{2,4})(?:拿出|出资|入股|拿|出|投|凑|交|缴)了?$")
-_REWARD = re.compile("(?:的|者|，|户|人|名)(?:每[^，。；]{1,4})?(?:奖励|补贴|补助|给予|扣除?|罚款?)$")
+_REWARD = re.compile(
+    "(?:缴纳|收取|交纳)$|(?:的|”|者|，|户|人|名)(?:，)?(?:每[^，。；]{1,4})?(?:奖励|补贴|补助|给予|扣除?|罚款?)$"
+)
 _MODEST = 5000  # yuan up to which a reward is what one gets, above it what was given out
+_OF_PROFIT = re.compile("(?:利润|收益|盈余|收入|分红)的$")
+_GOES_TO = re.compile("[^，。；]{0,6}(?:分|返|用|归|提|留|给)")
+_UP_TO = re.compile("[^，。；、0-9]{0,6}?[到至](?=[约近超]?[0-9]|现在|如今|目前|去年|今年|[两三五十百])")
+_LACKING = re.compile("[凑拿掏挣赚卖收]不[出到起来]$")
+_PROJECTED = re.compile("总投资|计划投资|占地|用地|规划|建筑面积|设计")
+_TO_COME = re.compile("(?:明年|后年|预计|计划|将于|有望|拟于|年底前)[^，。；]{0,10}(?:[建投开通完竣交]|产值|带动|实现)")
+_PARTED = "[^，。；]*(?:%s)(?:$|[，。；])"
 _BY = re.compile("(?:按照?|以)[^，。；]*$")
 _ROADWORK = re.compile("[修建铺埋挖]|硬化|打通|贯通|拓宽|改造|通了|通车|完工|竣工|亮")
 _AWAY = re.compile(r"(?:[往向朝][东西南北里外前上下]{1,2}|[距离隔][^，。；]{0,10}|[走跑行驶翻骑绕]了?)(?:约|近|上)?$")
@@ -213,7 +235,7 @@ _RULES: tuple[tuple[str, Callable[[Figure], bool]], ...] = (
     ("before_change", _is_before_change),
     ("small", _is_small),
     ("past", _is_past),
-    ("plan", lambda figure: figure.under("plan", "done") or "aimed" in figure.ahead),
+    ("plan", _is_plan),
     ("individual", is_individual),
     ("description", is_description),
     ("base", is_base),

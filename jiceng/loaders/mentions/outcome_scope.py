@@ -28,7 +28,7 @@ def is_roll(figure: Figure) -> bool:
     """Tell whether villages, branches or firms are counted as who took part: 茶庵村等4个村成立联合党委."""
     if figure.quantity.kind != "things" or figure.in_clause("achieved") or MERGED.search(figure.lead()):
         return False
-    if _LEANING.match(figure.rest()) and _ON.search(figure.lead()):
+    if words_pattern("leaning", _LEANING).match(figure.rest()) and _ON.search(figure.lead()):
         return True  # 以3个村为依托
     if _SEEN_THROUGH.match(figure.after) or figure.quantity.unit == "对":
         return figure.quantity.unit != "对"
@@ -94,9 +94,7 @@ _ROLL = re.compile("(?:等|、[^，。；、0-9]{2,13})$")
 MERGED = re.compile("(?:新建|改造|整合|修缮|改建|提升)了")  # 整合了友谊、南街、育新3个社区中心
 _FROM = re.compile("[由从][^，。；]*$")
 _ON = re.compile("^“?(?:以|把|将)[^，。；]*$")
-_LEANING = re.compile(
-    "[^，。；]{0,12}[为作](?:依托|支撑|载体|平台|抓手|重点|基础|单位|单元|核心|主体|中心|牵引|突破口|切入点|引领|龙头)"
-)
+_LEANING = "[^，。；]{0,12}[为作](?:%s)"
 _SEEN_THROUGH = re.compile("[^，。；]{0,6}(?:看|跑|走|转|听|比)(?:下来|完|了一圈|一圈|一遍)")
 _IN_SOME = re.compile("在$")
 _TEN = 10  # below it the places in which a thing is set up are named in passing

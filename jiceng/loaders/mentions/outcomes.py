@@ -27,6 +27,7 @@ _REACHING = (
     "household",
     "citizen",
     "description",
+    "scarce",
     "past",
     "formerly",
     "price",
@@ -36,6 +37,7 @@ _REACHING = (
 )
 _RELEASING = ("achieved", "built", "done", "now", "then", "collective", "gained", "average", "time", "neutral")
 _QUOTED = re.compile("“[^“”，。；！？]{2,18}”")  # inside a quoted name no word tells a plan: “郑在飞·航向未来”
+_GIVEN = re.compile("(?:[给向在到进跟]|给了|进了|入了)$")  # 租给合作社: the rent is a resident's
 _NEAR = 14  # characters to either side in which words that touch a figure are sought
 
 
@@ -102,19 +104,23 @@ def _figures(passage: Passage, quantities: list[Quantity]) -> Iterator[Figure]:
 
 def _cues(passage: Passage, start: int, end: int) -> list[tuple[int, str]]:
     """Return where words of the lists start in a sentence; a citizen counts only with a person's name behind."""
-    automaton, lists = _automaton()
+    automaton, words, lists = _automaton()
+    joined = word_lists()["joined"]
     found: list[tuple[int, str]] = []
     sentence = passage.text[start:end]
     names = [match.span() for match in _QUOTED.finditer(sentence)]
-    for word, first, last in automaton.find_matches_as_indexes(sentence):
-        kinds = lists[word]
+    for index, first, last in automaton.find_matches_as_indexes(sentence):
+        word, kinds = words[index], lists[index]
         if "plan" in kinds and any(left < first < right for left, right in names):
             kinds = tuple(kind for kind in kinds if kind != "plan")
         if "citizen" in kinds:
             named = start + last < end and _is_named(passage, start + last)
             kinds = ("citizen",) if named else tuple(kind for kind in kinds if kind != "citizen")
+            kinds = (*kinds, "resident") if named else kinds
+        if word in joined and _GIVEN.search(sentence, max(0, first - 3), first):
+            continue
         found.extend((start + first, kind) for kind in kinds)
-    found.extend((start + first, "individual") for first in addresses(sentence))
+    found.extend((start + first, kind) for first in addresses(sentence) for kind in ("individual", "resident"))
     return sorted(found)
 
 
@@ -149,10 +155,10 @@ def _closes(opening: str) -> str:
 
 
 @cache
-def _automaton() -> tuple[AhoCorasick, list[tuple[str, ...]]]:
+def _automaton() -> tuple[AhoCorasick, list[str], list[tuple[str, ...]]]:
     """Compile the words that reach over a distance, longest first, and the lists that each one is in."""
     lists: dict[str, tuple[str, ...]] = {}
     for kind in (*_REACHING, *_RELEASING, "aimed"):
         for word in word_lists()[kind]:
             lists[word] = (*lists.get(word, ()), kind)
-    return AhoCorasick(lists, matchkind=MatchKind.LeftmostLongest), list(lists.values())
+    return AhoCorasick(lists, matchkind=MatchKind.LeftmostLongest), list(lists), list(lists.values())

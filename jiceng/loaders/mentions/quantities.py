@@ -18,7 +18,10 @@ _THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|[^,]+")
 _SCALE = re.compile(r"(?:万亿|万|亿)$")
 _NEIGHBOURS = re.compile(r"[一二两三四五六七八九]{2}")
 _NO_FIGURE_BEFORE = re.compile(r"[第前初周期·.．A-Za-z\d０-９]$")
+_PHASE = re.compile("[首一二三两]期$")  # 一期15亩已经完工
 _ABOUT = re.compile(r"(?:(?<![附最])近|约|超|超过|逾|将近|接近|突破|不少于|不下|至少|不足|不到|上)$")
+_PAID = re.compile("(?:[挣赚卖花省拿领缴交补]|收入|工资|租金|到手|分到|增收)[^，。；]{0,6}$")
+_PAID_NEAR = 12  # characters before 块 in which a word of money makes it 元
 _BETWEEN = re.compile(r"(?:[-—–~～－]+|至|到)")
 _FROM = re.compile(r"[由从][^，。；]{0,12}$")
 _PERCENT = re.compile(r"百分之([零一二三四五六七八九十百点]+)(以上|左右)?")
@@ -131,9 +134,11 @@ def _quantity(text: str, match: re.Match[str]) -> Quantity | None:
     start = match.start()
     before = text[max(0, start - 3) : start]
     numeral = not number[0].isdecimal()
-    if _NO_FIGURE_BEFORE.search(before) and not (numeral and before[-1:].isascii()):
+    if _NO_FIGURE_BEFORE.search(before) and not _PHASE.search(before) and not (numeral and before[-1:].isascii()):
         return None
     kind = _unit_kinds()[unit]
+    if unit == "块" and _PAID.search(text, max(0, start - _PAID_NEAR), start):
+        kind = "money"
     about = bool(_ABOUT.search(before) or match["more"] or match["odd"] or match["tail"] or match["after"])
     if number[0] in "百千万亿" and not about and kind != "money":
         return None

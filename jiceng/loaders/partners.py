@@ -127,7 +127,7 @@ class Partners:
         left = start - len(joined)
         if joined and _UNREAD.search(text, begin, left):
             before = self._linked.before(left)
-            return before is None or before.end < left
+            return before is None or text[before.end : left] not in ("", "村")  # 余村|村与…
         if left > begin or not begin:
             return False
         ahead = self._passage.clause(begin - 1)[0]

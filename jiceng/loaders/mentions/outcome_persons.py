@@ -29,7 +29,7 @@ def is_individual(figure: Figure) -> bool:
         if one or (figure.under("earning", "collective") and not figure.in_clause("collective")):
             return True
         return _is_told_by_resident(figure)
-    tended = figure.quantity.kind == "things" and figure.under("resident", "collective")
+    tended = figure.quantity.kind in ("things", "people") and figure.under("resident", "collective")
     if tended and words_pattern("husbandry", "(?:%s)[了着]?[近约上]?$").search(figure.before):
         return True
     done = one and figure.quantity.unit in word_lists()["deeds"]

@@ -16,6 +16,8 @@ def is_base(figure: Figure) -> bool:
         return False
     if _OF_WHICH.match(figure.after) or (_FROM.search(figure.before) and _OUT_OF.match(figure.after)):
         return True
+    if _HALF.match(figure.after) or _IN_ALL.match(figure.after):
+        return True  # 全县24个贫困村它占了一半, 265个村的集体经济总收益1868.7万元
     if _AVERAGE.match(figure.after) and _ALL_OF.search(figure.before):
         return True  # 全镇1742名党员人均积分86分
     share = _WHICH_HAS.match(figure.after)  # 44个行政村有25个贫困村, but 3个村有200户参加
@@ -112,5 +114,7 @@ _HOW = "(?:的?党组织|的?党员|各|都|均|也|深入|扎实|全面|率先|
 _AMONG = re.compile("其中[，,]$")
 _OF_WHICH = re.compile("[^，。；、0-9的]{0,7}(?:(?<![家手心其空])中(?:[有，,已就最]|$)|[里内](?:[有已就]|$)|之一)")
 _AVERAGE = re.compile("[^，。；、0-9]{0,6}[人户]均")
+_HALF = re.compile("[^，。；、0-9的]{2,5}(?:它|其|他们|该[村镇乡])?占了?(?:一半|[0-9]|[两三四五六七八九]成)")
+_IN_ALL = re.compile("个?[^，。；、0-9]{0,8}(?:集体)[^，。；、0-9]{0,6}(?:总收入|总收益|收入合计|收入共|平均|总额)")
 _WHICH_HAS = re.compile(r"[^，。；、0-9的]{1,7}有(\d+)")
 _OUT_OF = re.compile("[^，。；、0-9的]{0,6}[里中][选挑评推遴筛抽精]")

@@ -58,7 +58,9 @@ def find_outcomes(passage: Passage, refused: list[Refusal] | None = None, source
             # A description goes on: 有6个村民小组，286户1023人.
             figure.last["description"] = max(described, figure.last.get("description", -1))
         reason = why_not(figure)
-        if reason == "description" or (reason == "scene" and figure.quantity.kind == "people"):
+        if (reason == "description" and not figure.in_clause("scarce")) or (
+            reason == "scene" and figure.quantity.kind == "people"
+        ):
             described = figure.quantity.start
         quantity = figure.quantity
         if refused is None and reason:

@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from jiceng.graph import ids
+from jiceng.loaders.body_places import locate_bodies
 from jiceng.loaders.linked import Draft, Linked
 from jiceng.loaders.mentions.organizations import OrganizationMention
 from jiceng.loaders.places_in_view import LinkedPlace
@@ -72,10 +73,14 @@ def link_organizations(
         place = _place(text, linked, mention, places, ends)
         if not place and mention.prefix not in ("", "central", "named"):
             continue
-        node = _register(text, linked, mention, place)
+        node = (_same_body(linked, mention) if mention.prefix == "bare" else "") or _register(
+            text, linked, mention, place
+        )
         branch = _BRANCH.match(text, mention.end)
         done.append((mention, node, branch.end() if branch else mention.end))
-    return _completed(linked, done)
+    bodies = _completed(linked, done)
+    locate_bodies(text, linked, bodies)
+    return bodies
 
 
 def _place(
@@ -100,6 +105,16 @@ def _place(
         if beside and _BESIDE.fullmatch(text, beside.end, mention.start):
             return beside.node  # 白银市委常委、组织部部长
         return linked.home.get("County", "") or linked.home.get("City", "")
+    return ""
+
+
+def _same_body(linked: Linked, mention: OrganizationMention) -> str:
+    """Return the body that the article has named in full: 新乡市机关事务中心, then 市机关事务中心."""
+    for draft in linked.drafts.values():
+        if draft.label == "Organization" and draft.name.endswith(mention.name) and len(draft.name) > len(mention.name):
+            draft.spans.append((mention.start, mention.end))
+            draft.aliases.add(mention.name)
+            return draft.id
     return ""
 
 

@@ -132,3 +132,37 @@ def test_youth_league_of_a_county_has_its_own_name() -> None:
 def test_hospital_is_meant_by_the_last_body_of_its_kind() -> None:
     said = says("淇县人民法院与县司法局签订协议。该院打造“法庭+司法所”模式。")
     assert said.facts("IMPLEMENTS") == {("IMPLEMENTS", "淇县人民法院", "法庭+司法所")}
+
+
+def _bodies(text: str) -> set[str]:
+    return says("禹州市钧台街道柳堰村见闻。\n" + text).names("Organization")
+
+
+def test_kinds_and_brands_before_a_firms_name() -> None:
+    assert _bodies("村里与高新技术企业延安菌舰生物科技有限公司签约。") == {"延安菌舰生物科技有限公司"}
+    assert _bodies("辖区企业“粒粒香”茶叶有限公司订单不断。") == {"“粒粒香”茶叶有限公司"}
+
+
+def test_a_joint_bodys_own_organs_are_no_countys() -> None:
+    assert _bodies("同步成立联合纪委，盯着项目。") == set()
+    assert _bodies("由社区联合党委把小区编成网格。") == set()
+    assert _bodies("市纪委派人指导。") == {"禹州市纪委"}
+
+
+def test_schools_in_a_row_and_their_heads() -> None:
+    assert "前哨幼儿园" in _bodies("请来中铁隧道项目部、前哨幼儿园、禹州市第二小学一起签约。")
+    assert ("LEADS", "李晓军", "禹州市第八小学") in says("禹州市第八小学校长李晓军套好红马甲。").facts("LEADS")
+
+
+def test_a_body_lies_where_the_words_around_it_say() -> None:
+    def lies(text: str) -> set[tuple[str, str, str]]:
+        return says("禹州市钧台街道柳堰村见闻。\n" + text).facts("LOCATED_IN")
+
+    assert ("LOCATED_IN", "天蓝蔬菜专业合作社", "柳堰村") in lies("柳堰村的天蓝蔬菜专业合作社一派忙碌。")
+    assert ("LOCATED_IN", "天蓝蔬菜专业合作社", "柳堰村") in lies("天蓝蔬菜专业合作社由柳堰村党支部领办。")
+    assert ("LOCATED_IN", "天蓝蔬菜专业合作社", "柳堰村") not in lies("柳堰村请来天蓝蔬菜专业合作社讲课。")
+
+
+def test_a_bare_bureau_is_the_one_named_in_full_before() -> None:
+    said = says("卫辉市韦庄村见闻。新乡市机关事务中心与韦庄村结对。下一步，市机关事务中心将常来。")
+    assert said.names("Organization") == {"新乡市机关事务中心"}

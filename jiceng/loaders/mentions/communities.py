@@ -169,7 +169,7 @@ def _community(
     if not len(name) + after_place > 1 or not name or plain or not CHINESE.fullmatch(name):
         return None
     if (
-        name[-1] in "任当选做驻由被把将让与在对向从给为是有各同跟届靠包联驻帮"
+        name[-1] in "任当选做驻由被把将让与在对向从给为是有各同跟届靠包驻帮回邻进离出"
         or _RANKED.search(name)
         or _MEASURED.match(text, start)
         or _BODIES.search(name)
@@ -253,7 +253,8 @@ def _shown(passage: Passage, start: int, stop: int, end: int) -> bool:
 def _looks_proper(passage: Passage, start: int, end: int) -> bool:
     """Tell whether a village's name is no description: it ends like villages' names, or no common word stands in it."""
     first, last = passage.word_at(start), passage.word_at(end - 1)
-    words, tags = passage.words[first : last + 1], passage.tags[first : last + 1]
+    words, tags = list(passage.words[first : last + 1]), passage.tags[first : last + 1]
+    words[-1] = passage.text[max(start, passage.starts[last]) : end]  # 联|村 may be one word of the dictionary
     if end - start < 2 or any(len(word) > 1 and tag[0] in "avdb" for word, tag in zip(words, tags, strict=True)):
         return False
     return passage.text[end - 1] in _last_letters() or all(

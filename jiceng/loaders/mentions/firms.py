@@ -10,6 +10,8 @@ from jiceng.loaders.mentions.places import PlaceMention
 
 _REGISTERED = re.compile(r"(?![的与和同及等、])[\u4e00-\u9fff]{2,8}(?<![的了])")  # a firm's own name after its place
 _LONGEST_OWN = 6  # characters of a firm's own name between its place and its trade
+_KIND = re.compile(r"(?:企业|单位|厂家|商户)(?=[\u4e00-\u9fff]{4})")  # 高新技术企业|延安…公司
+_QUOTED = re.compile(r"“[^“”，。]{2,6}”[\u4e00-\u9fff]*$")  # “粒粒香”|茶叶|有限公司
 LEGAL_FORMS = (
     "有限公司",
     "有限责任公司",
@@ -40,6 +42,14 @@ def registered_start(text: str, floor: int, begin: int, is_place: Callable[[str]
         if is_place(text[start : start + 2]):
             return start if _is_plain(text[start + 2 : begin]) else begin
     return begin
+
+
+def own_name_start(text: str, floor: int, begin: int, start: int) -> int:
+    """Return where a firm's own name starts: behind what kind of firm it is, at the brand in quotation marks."""
+    if text[begin - 1 : begin] == "”" and (brand := _QUOTED.search(text, max(floor, begin - 8), start)):
+        return brand.start()
+    kinds = [kind.end() for kind in _KIND.finditer(text, begin, start)]
+    return kinds[-1] if kinds else begin
 
 
 def house_before(text: str, start: int) -> int:

@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from jiceng.loaders.mentions.firms import LEGAL_FORMS, house_before, is_registered, registered_start
+from jiceng.loaders.mentions.firms import LEGAL_FORMS, house_before, is_registered, own_name_start, registered_start
 from jiceng.loaders.mentions.model import Mention
 from jiceng.loaders.mentions.organization_words import organization_words
 from jiceng.loaders.mentions.places import PlaceMention
@@ -30,6 +30,12 @@ _QUARTER = re.compile(
 _KINDRED = re.compile(
     r"(?:下属|旗下|所属|龙头|爱心|民营|国有|国企|驻地|当地)?(?:企业|单位)(?=[\u4e00-\u9fff]{4})"
 )  # 企业|南宁…公司
+_HEAD = re.compile(r"[校院园馆所站]长")  # 第八|小学|校长, which the dictionary has as one word
+_OF_JOINT = re.compile(
+    r"(?:联合|临时|功能型?|(?:成立|设立|组建|建立)了?|党委(?:和|与|、))$"
+)  # 联合|纪委 is no county's
+_LEVEL_WORDS = ("社区", "村", "街道", "镇", "乡", "园区", "片区", "小区", "")
+_TAKEN = re.compile(r"(?<=[曾担兼出就接现时分历继])任")  # 曾任|大下姜联合党委, however the words are cut
 _HOUSES = ("公司", "支行", "分行", "支局", "支公")
 _PARTICLE = re.compile(r"[以由把被让给从]|将(?!军)")
 _LONGER = re.compile(r"[路街巷村镇门]|站(?!长)|大道|广场|社区|小区|花园")
@@ -63,7 +69,7 @@ def find_organizations(
     found: list[OrganizationMention] = []
     starts = [p.start for p in places]
     for start, end in _longest(hits):
-        if end - start < 3 and passage.starts[passage.word_at(end - 1) + 1] != end:
+        if end - start < 3 and passage.starts[passage.word_at(end - 1) + 1] != end and not _headed(passage, start, end):
             continue  # the ending is the head of a longer word (局面, 院落)
         if _LONGER.match(passage.text, end) and not passage.text.startswith("村", end):
             continue
@@ -122,7 +128,12 @@ def _organization(
     if kind == "joint" and _COUNTED.search(text, begin, start):
         return None  # 16个联村党委
     begin += text[begin] == "原" and begin < start
+    begin += len(taken[0]) if begin < start and (taken := _TAKEN.match(text, begin)) else 0
     begin += len(kindred[0]) if (kindred := _KINDRED.match(text, begin, start)) else 0
+    if kind == "company":
+        begin = own_name_start(text, floor, begin, start)
+    if kind == "joint" and text[begin:start] in _LEVEL_WORDS:
+        return None  # 社区|联合党委 is the community's own
     if kind == "department" and _BARE_LEVEL.search(text, max(0, start - 2), start):
         return _mention(text, start - 1, start - 1, end, kind, "bare")  # 、区|住建局, however the words are cut
     glued = _GLUED.match(text, begin)
@@ -160,13 +171,32 @@ def _organization(
     if text.startswith(_CENTRAL, begin) and begin < start:
         return _mention(text, begin, begin, end, kind, "central")
     if kind == "department" and begin == start and text[end - 1] in "局部委":
+        if text[start] in "纪监" and _OF_JOINT.search(text, max(0, start - 5), start):
+            return None
         return _mention(text, begin, begin, end, kind, "")
     number = passage.tags[passage.word_at(begin)] == "m"
     if text[start:end] in LEGAL_FORMS:
         begin = registered_start(text, floor, begin, is_place)
+    if begin == start and text[start:end] in ("学院", "大学") and is_place(text[start - 2 : start]):
+        begin -= 2  # 怀化|学院, whose place the dictionary takes for a verb
+        return _mention(text, begin, begin, end, kind, "named")
     own = text[start:end] not in words.plain and not number and bool(is_place(text[begin:start]))  # 周口|日报社
-    named = start - begin >= 2 and (own or kind == "joint" or _named(passage, begin, start, is_place))
+    named = start - begin >= 2 and (
+        own or kind == "joint" or _named(passage, begin, start, is_place) or _in_row(text, begin, start, end)
+    )
     return _mention(text, begin, begin, end, kind, "named") if named else None
+
+
+def _headed(passage: Passage, start: int, end: int) -> bool:
+    """Tell whether an ending with the post of its head is one word: 小学校长."""
+    return passage.starts[passage.word_at(start)] == start and _HEAD.match(passage.text, end) is not None
+
+
+def _in_row(text: str, begin: int, start: int, end: int) -> bool:
+    """Tell whether a plain word names a school in a row of bodies: A公司、前哨幼儿园、B小学."""
+    words = organization_words()
+    own = text[begin:start] not in words.generic and words.kind[text[start:end]] == "institution"
+    return own and text[begin - 1] == "、" and text[end : end + 1] in ("、", "和", "与", "及", "等")
 
 
 def _posted(text: str, places: Sequence[PlaceMention], at: int) -> tuple[int, int]:
@@ -234,6 +264,8 @@ def _proper(text: str, core: int, end: int) -> bool:
 
 def _named(passage: Passage, begin: int, end: int, is_place: Callable[[str], object]) -> bool:
     """Tell whether words hold a proper name: a place, or a word that is not generic for bodies of this kind."""
+    if passage.text.startswith(organization_words().brands, begin):
+        return True
     if passage.text.startswith(LEGAL_FORMS, end):
         word = passage.words[passage.word_at(begin)]
         if word not in organization_words().generic and len(word) > 1:

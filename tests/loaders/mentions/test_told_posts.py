@@ -1,0 +1,60 @@
+"""Posts told by a verb of a person named earlier in the sentence, and sentences that only look so."""
+
+from __future__ import annotations
+
+import pytest
+
+from jiceng.loaders.mentions.officials import find_officials
+from jiceng.loaders.passage import Passage
+
+TOLD = {
+    "周庆余是他带的徒弟，刚担任柳河村党支部书记，接手时欠着债。": "周庆余",
+    "何志远做柳河村党支部书记前后有20多年。": "何志远",
+    "何志远在柳河村干了12年党支部书记。": "何志远",
+    "在省城开饭店的何志远被乡亲们请回柳河村，先当村委会主任。": "何志远",
+    "那个月，邓健来到柳河村，担任驻村第一书记。": "邓健",
+    "苗晓梅2010年进社区工作，2021年当上桂花社区党委书记。": "苗晓梅",
+    "退伍军人何志远主动请缨，他如今是柳河村党支部书记。": "何志远",
+    "镇党委任命何志远为柳河村党支部书记。": "何志远",
+    "党员推选何志远当柳河村党支部书记。": "何志远",
+    "镇党委把何志远派到柳河村，让他担任党支部书记。": "何志远",
+    "“群众的事没有小事。”何志远，这位桂花社区党委书记常说。": "何志远",
+    "时任供销科副科长的何志远被派来当柳河村驻村第一书记。": "何志远",
+}
+NOT_TOLD = [
+    "何志远是市“铁肩式好书记”。",
+    "何志远被评为全县优秀村党支部书记。",
+    "镇长做村党支部书记的工作，何志远在一旁听着。",
+    "何志远的父亲曾任柳河村党支部书记。",
+    "何志远说，是村党支部书记帮他办的手续。",
+    "在省城靠烩面出名的饭店里，书记是常客。",
+]
+
+
+@pytest.mark.parametrize(("text", "name"), TOLD.items(), ids=list(TOLD))
+def test_a_verb_gives_the_post_to_the_person_named_before(text: str, name: str) -> None:
+    assert {mention.name for mention in find_officials(Passage(text))} == {name}
+
+
+@pytest.mark.parametrize("text", NOT_TOLD)
+def test_titles_relatives_and_speakers_hold_no_post(text: str) -> None:
+    assert [mention.name for mention in find_officials(Passage(text))] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("社区党支部书记陈育楼领着志愿队。", "陈育楼"),
+        ("村党支部书记郑余霞说。", "郑余霞"),
+        ("村党支部书记张为民说。", "张为民"),
+        ("支书郭慧蹲在垄上。", "郭慧"),
+        ("社区“两委”班子成员夏冰说。", "夏冰"),
+    ],
+)
+def test_rarer_letters_of_given_names(text: str, name: str) -> None:
+    assert [mention.name for mention in find_officials(Passage(text))] == [name]
+
+
+@pytest.mark.parametrize("text", ["社区书记任站长，退休党员挑大梁。", "推行支部书记包点、党员包户。"])
+def test_words_after_a_post_that_are_no_name(text: str) -> None:
+    assert find_officials(Passage(text)) == []

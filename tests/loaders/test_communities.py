@@ -1,0 +1,45 @@
+"""Communities that the division table lacks: by form and by the words around; and phrases that are none."""
+
+from __future__ import annotations
+
+import pytest
+from reading import says
+
+PLACE = "禹州市钧台街道见闻。\n"
+
+NAMED = {
+    "柳堰村来了位新书记。": {"柳堰村"},
+    "在柳堰村，家家户户种葡萄。": {"柳堰村"},
+    "走进柳堰村，一座座大棚映入眼帘。": {"柳堰村"},
+    "大柳堰村办起食堂，罗畈村设立“道德银行”。": {"大柳堰村", "罗畈村"},
+    "邻近的柳堰村学着样。": {"柳堰村"},
+    "四联村有蓝莓，柳堰村有花海。": {"四联村", "柳堰村"},
+    "盛和社区牵头巡查。": {"盛和社区"},
+    "请他们到春和社区走一走。": {"春和社区"},
+    "柳街、永和苑、锦堰3个社区受到表彰。盛和社区也去了。": {"盛和社区"},
+    "恒昌物业和柳泰社区双双入选，柳泰社区居民很高兴。": {"柳泰社区"},
+}
+NONE = [
+    "新一届村“两委”上任。",
+    "光靠几名社区干部忙不过来。",
+    "引导2家专业合作社同村党支部一起干。",
+    "三名村党支部书记分任书记、副书记。",
+    "脱贫村变成了富裕村，后进村变成了先进村。",
+    "这里过去是偏僻山村，如今是样板村。",
+    "产业强村、生态美村、文化兴村。",
+    "乡镇党委、村和社区党组织一起抓。",
+    "党员到居住地社区报到。",
+    "单靠社区，力量有限。",
+    "这里号称牡丹第一村。",
+    "昔日的三无村变了样。",
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), NAMED.items(), ids=list(NAMED))
+def test_a_village_is_read_by_its_form(text: str, expected: set[str]) -> None:
+    assert expected <= says(PLACE + text).names("Community")
+
+
+@pytest.mark.parametrize("text", NONE)
+def test_phrases_are_no_community(text: str) -> None:
+    assert says(PLACE + text).names("Community") == set()

@@ -1,0 +1,36 @@
+"""Townships that share a name, that the table lacks or has under another rank."""
+
+from __future__ import annotations
+
+from reading import says
+
+
+def test_a_township_below_a_county_is_not_one_of_that_name_elsewhere() -> None:
+    said = says("许昌市东城区天宝路街道党工委开展活动。")
+    assert "耀州区" not in said.names("County")
+    assert ("LOCATED_IN", "天宝路街道", "东城区") in said.facts("LOCATED_IN")
+
+
+def test_a_street_office_heads_a_clause_in_a_district_whose_offices_the_table_lacks() -> None:
+    said = says("许昌东城区开展观摩。祖师街道的两个点各有看头。繁华街道的门头都换了新。")
+    assert said.names("Township") == {"祖师街道"}
+
+
+def test_a_street_office_called_after_a_street_is_found_without_that_word() -> None:
+    said = says("江汉区汉兴街道把社区书记请来学习。")
+    assert ("LOCATED_IN", "汉兴街街道", "江汉区") in said.facts("LOCATED_IN")
+    assert "沛县" not in said.names("County")
+
+
+def test_a_township_that_has_changed_its_rank_is_read() -> None:
+    assert "门楼镇" in says("走进烟台市福山区门楼镇南庄村的果园。").names("Township")
+
+
+def test_a_doubtful_name_stays_the_same_township_when_named_again() -> None:
+    said = says("怀宁县小市镇的车一辆接一辆。小市镇党委成立联合党委。")
+    assert [node.name for node in said.extraction.nodes if node.label == "Township"] == ["小市镇"]
+
+
+def test_a_street_is_no_person() -> None:
+    assert says("鹤壁市淇滨区长江路街道漓江社区解开了这个结。").names("Official") == set()
+    assert says("武陟县詹店镇有关负责人说，还要加把劲。").names("Official") == set()

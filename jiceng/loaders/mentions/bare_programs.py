@@ -15,7 +15,7 @@ _STOP = r"(?=[，。；：、！？\n（(和]|的|以及|$)"
 _NUMBER = "[二三四五六七八九十双两]"
 _MEASURED = re.compile(r"[0-9一二两三四五六七八九十百多几]+余?(?:[个条项类种次年月天级名位户家场期支批轮处组座本大]|$)")
 _FUNCTION = re.compile(
-    r"第|[0-9]+[个支条项名场期]|[它他她我你更这该此其本将把被让给向对从由在因为是也都就又还各以]"
+    r"第|[0-9]+[个支条项名场期]|[它他她我你更这该此其本将把被让给向对从由在于因为是也都就又还各以]"
     r"|开展|举办|推行|实施|组织|召开|参加|参与|做好|抓好|加强|落实|建立|完善|健全|推进|推动|制定|出台"
     r"|.*(?:通过|进行|不断|进一步|以及|使|的|[把被让将])"
 )
@@ -110,6 +110,20 @@ def _after(raw: dict[str, list[str]]) -> list[tuple[tuple[str, ...], str]]:
         ),
         (("works",), rf"了?(?P<name>{_HAN}{{3,6}})(?P<head>评选活动|评选)(?=[，。；促])"),
         (
+            ("works", "verbs"),
+            rf"了?(?P<wide>{_HAN}{{3}}(?:、{_HAN}{{3}}){{1,4}}|{_HAN}{{4}}(?:、{_HAN}{{4}}){{1,4}})的?"
+            rf"(?P<head>专项行动|三年行动|行动|活动|工程|计划|机制|模式|工作法){_STOP}",
+        ),
+        (
+            ("works", "amid", "builds"),
+            rf"了?(?P<campaign>(?={_HAN}{{0,8}}(?:党建|支部|积分|信用)){_HAN}{{4,14}}?)(?P<head>试点工作|试点)",
+        ),
+        (("numbered", "verbs"), r"了?(?P<campaign>[\u4e00-\u9fff0-9]{2,10}?(?:服务圈|生活圈))(?=[，。；、]|建设)"),
+        (
+            ("opens", "works"),
+            rf"了?(?:首届|第[0-9一二三四五六七八九十]+届|一年一度的)(?P<campaign>{_HAN}{{2,10}}?(?:节|百家宴|长桌宴))(?=[，。；、]|活动)",
+        ),
+        (
             ("lists",),
             rf"(?:全[省市县区乡镇])?(?P<name>{_HAN}{{2,12}}?)(?P<head>建设工程|工程|行动|计划)(?=[，。；里中列作纳])",
         ),
@@ -166,4 +180,4 @@ def distinctive(name: str, least: int) -> bool:
     measured = _MEASURED.match(name)
     if not measured and re.match(_NUMBER, name) and not forms.plain.match(name):
         return True  # a number that counts no plain thing: 四统一, 三联兴稻
-    return len(forms.plain.sub("", name[measured.end() if measured else 0 :])) >= least
+    return len(forms.plain.sub("", name[measured.end() if measured else 0 :]).replace("、", "")) >= least

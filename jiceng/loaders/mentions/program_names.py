@@ -9,9 +9,9 @@ from functools import cache
 
 from jiceng.loaders.lexicon import known_programs, word_lines, words_file
 
-_PLUS = re.compile(r"[\u4e00-\u9fffA-Za-z0-9]{2,6}(?:\+[\u4e00-\u9fffA-Za-z0-9]{1,6}){1,4}")
+_PLUS = re.compile(r"[\u4e00-\u9fffA-Za-z0-9]{2,12}(?:\+[\u4e00-\u9fffA-Za-z0-9]{1,12}){1,6}")
 _PAIRED = re.compile(
-    r"[一二三四五六七八九十百千万双两][\u4e00-\u9fff]{1,2}[一二三四五六七八九十百千万双两][\u4e00-\u9fff]{1,3}"
+    r"(?:[一二三四五六七八九十百千万双两][\u4e00-\u9fff]{1,2}){1,3}[一二三四五六七八九十百千万双两][\u4e00-\u9fff]{1,3}"
 )
 _STRONG = re.compile(r"[一二三四五六七八九十双多][\u4e00-\u9fff]{1,3}制")
 _NUMBERED = re.compile(r"[一二三四五六七八九十百千万双两几][\u4e00-\u9fff]{1,2}")
@@ -49,7 +49,15 @@ _EVENT = re.compile(
 _ROW = re.compile(r"(?:[、和]?[“‘][^“”‘’\n]{1,24}[”’])*")
 _METHOD = re.compile(r"工作法|(?:工作)?机制|(?:工作)?模式|制度|行动|工程|计划")
 _SHORT_HEAD = re.compile(r"法(?![律治院庭官制])|服务(?![员队站中大窗])")
-_COUNT = re.compile(r"[0-9一二三四五六七八九十两]+[余多]?[个条支名处次场期家]$")
+_COUNT = re.compile(r"[0-9一二三四五六七八九十两]+[余多]?[个条支名处次场期家块张套种项本]$")
+_MEASURE = re.compile(r"[了起出着]{0,2}(?:[一这两几]?[套个种项条支块张本份台座所期])?$")
+_REGULAR = re.compile(r"每[天周月季年个]|每逢|雷打不动|定期|固定|已?办[了到]?第?[0-9一二三四五六七八九十]+[届期场]")
+_FOUNDING = re.compile(r"(?:开设|开办|办起|设立|推出|创办|兴办|搭起|建起)[了起出]?$")
+_HELD = re.compile(
+    r"[”’]?(?:已|已经|今年|一共|连续|先后|又|累计)*(?:办|举办|开)[了到过]*第?[0-9一二三四五六七八九十]+[余多]?[届期场年]"
+)
+_BRANCH = re.compile("(?:党委|党总支|党支部|党小组|支部|党组织|中心户)$")
+_BY_FOLK = re.compile("(?:居民|群众|村民|业主|党员|大家|百姓)$")
 _WEAK = 2
 _ENOUGH = 3  # two marks of a name, or one strong mark with the article's own emphasis
 _MODIFIED = re.compile(
@@ -57,7 +65,9 @@ _MODIFIED = re.compile(
 )
 _POINTER = re.compile(r"(?:这个|这一|的|总)*")
 _SYSTEM = re.compile(r"[\u4e00-\u9fff]{2,4}制(?![度订定作])")  # “红黄绿”三色督办制
-_NOUN = re.compile(r"(?![等的和与是在成为让]|助力|推动|带动|促进|引领|撬动|激活|提升|托起|绘就)[\u4e00-\u9fff]{2,3}")
+_NOUN = re.compile(
+    r"(?![等的和与是在成为让]|助力|推动|带动|促进|引领|撬动|激活|提升|托起|绘就)(?:(?!的)[\u4e00-\u9fff]){2,3}"
+)
 _SMALL_WORD = 4
 _LEAD = 12  # characters before a quotation mark in which its verb stands
 
@@ -115,7 +125,9 @@ def program_words() -> ProgramWords:
         tuple(sorted(word_lines("metaphor_parts.txt"))),
         tuple(raw["refused_ends"]),
         re.compile("|".join(longest(raw["domain"]))),
-        re.compile(f"(?:{'|'.join(longest(raw['deeds']))})[，,]?(?:就|便|名)?叫(?:做|作)?$"),
+        re.compile(
+            f"(?:{'|'.join(longest(raw['deeds']))})[，,]?(?:就|便|被[\u4e00-\u9fff]{{2}})?(?:名?叫(?:做|作)?|名曰|名为|唤作|取名为?)$"
+        ),
         tuple(raw["named_works"]),
         tuple(raw["plain_works"]),
     )
@@ -129,7 +141,8 @@ def head_noun(text: str, end: int, short: bool = False, numbered: bool = False) 
     """
     words = program_words()
     kept = words.kept.match(text, end)
-    if kept:
+    generic = words.generic.match(text, end)
+    if kept and not (generic and generic.end() > kept.end()):
         return kept.group(), True
     bare = end + text.startswith("的", end)
     head = words.generic.match(text, bare) or _MODIFIED.match(text, bare)
@@ -155,11 +168,14 @@ def is_program_name(text: str, start: int, end: int, inner: str, head: str, prom
     words = program_words()
     if inner[-1] in "上中" and not head:
         return False
-    if inner in words.metaphors or (not head and (inner in words.ends or _refused_end(inner))):
+    again = _held_again(text, start, end, inner)
+    if inner in words.metaphors or (not head and ((inner in words.ends and not again) or _refused_end(inner))):
         return False
     if _spoken(inner, head) or (text.startswith("的", end) and not (head or prominence or formal(inner))):
         return False
     before = text[max(0, start - _LEAD) : start]
+    if head and text.startswith("的", end) and _BY_FOLK.search(before):
+        return False  # 作为居民“…”的平台 says what for
     if before.rstrip("了的").endswith(words.refused_outright) or _DATE.fullmatch(inner):
         return False  # a trade mark, a text that was read, a motto on the wall
     if _figure(text, end, inner, head) or _OLD.search(before):
@@ -169,22 +185,39 @@ def is_program_name(text: str, start: int, end: int, inner: str, head: str, prom
     led = _led(before)
     if _OF_PLACE.match(inner) and led < _WEAK:
         return False  # a title in a row of honours: 许昌市五好党支部
-    if inner.count("、") > 1 and not (prominence or head or (led > _WEAK and _even(inner))):
+    means = bool(_AS_MEANS.match(text, end))
+    if inner.count("、") > 1 and not (prominence or head or ((led > _WEAK or means) and _even(inner))):
         return False  # a string of virtues, no name
     score = prominence + _form(inner, head) + led
     score += text[start - 1 : start] in ("、", "”") or text[end : end + 1] in ("、", "“")
     score += 2 * (before.endswith("为") and inner[-1] in "日周月")
-    score += 2 * bool(_AS_MEANS.match(text, end) or _RUNS.match(text, end)) + bool(_COUNT.search(before))
+    score += again + (_FOUNDING.search(before) is not None and _in_pair(text, start, end))
+    score += 2 * bool(means or _RUNS.match(text, end)) + bool(_COUNT.search(before))
     score -= 3 * (_refused_after(text, end) and not (shaped(inner) and _BUILT.search(before)))
     pardoned = led > 1 or prominence > 1 or head or _AS_MEANS.match(text, end) or formal(inner)
     score -= 2 * (before.endswith(words.refused_before) and not pardoned)
     return score >= _ENOUGH
 
 
+def _held_again(text: str, start: int, end: int, inner: str) -> int:
+    """Weigh that a phrase names what is held again and again: “渔家节”已办了八届, 每月5日是…“走访日”."""
+    if _HELD.match(text, end):
+        return _ENOUGH
+    clause = text[max(0, start - 2 * _LEAD) : start].replace("，", "。").rpartition("。")[2]
+    return _WEAK * (inner[-1] in "日周月节会宴" and bool(_REGULAR.search(clause)))
+
+
+def _in_pair(text: str, start: int, end: int) -> bool:
+    """Tell whether a phrase stands beside another that 和 joins: “健康门诊”和“法律茶座”."""
+    return text.startswith(("和“", "与“"), end) or text[max(0, start - 2) : start] in ("”和", "”与")
+
+
 def _figure(text: str, end: int, inner: str, head: str) -> bool:
     """Tell whether what follows makes a phrase a figure or a slogan: “小积分”撬动“大文明”, “甲、乙、丙”三大任务."""
     if inner[0] in "小微" and len(inner) <= _SMALL_WORD and not head and _SMALL.match(text, end):
         return True
+    if inner.count("+") > 1 and all(_BRANCH.search(item) for item in inner.split("+")):
+        return True  # 社区党委+小区党支部+物业党支部 is how the Party is organised
     if inner.count("、") > _WEAK and _MANNER.match(text, end):
         return True
     return "、" in inner and bool(_TALLY.match(text, end) or _STATE.match(text, end))
@@ -204,7 +237,7 @@ def _spoken(inner: str, head: str) -> bool:
 
 
 def _refused_end(inner: str) -> bool:
-    return inner.endswith(program_words().refused_ends) and "+" not in inner
+    return inner.endswith(program_words().refused_ends) and "+" not in inner and not _PAIRED.fullmatch(inner)
 
 
 def _refused_after(text: str, end: int) -> bool:
@@ -235,11 +268,12 @@ def _led(before: str) -> int:
     """Return 3 for a verb of setting up right before the name, 2 for another verb, 1 for one earlier in its clause."""
     words = program_words()
     near = before.rstrip("了着起的出好：:以")
-    if before.endswith(words.strong) or near.endswith(words.strong):
+    set_up = _MEASURE.sub("", before)
+    if before.endswith(words.strong) or near.endswith(words.strong) or set_up.endswith(words.strong):
         return 3
     if _ONCE.search(before) or _LISTED.search(before) or words.called.search(before):
         return 3
-    if before.endswith(words.before) or near.endswith(words.before):
+    if before.endswith(words.before) or near.endswith(words.before) or set_up.endswith(words.before):
         return 2
     clause = _CLAUSE.split(before)[-1]
     return int(bool(words.anywhere.search(clause)))

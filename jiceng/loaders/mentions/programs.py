@@ -30,6 +30,18 @@ _THEMED = "主题教育"
 _OTHER_THEME = re.compile("实践活动|基地|馆|公园|广场|党课|宣讲")
 _NUMBERED = re.compile(r"[二三四五六七八九十双多]")
 _SHORT = 4
+_NAMED = re.compile(
+    "的?(?:工作)?(?:路子|模式|机制|制度|工作法|做法|办法|方式|品牌|活动|行动|工程|计划)(?![的性化])|的(?:新路|新路子|新模式)"
+)
+_MEANS = ("以", "通过", "依托", "靠", "走", "的是")
+_REPEATED = re.compile(  # 双报到双服务双报告, 三联三促
+    r"([双三四五六七八九十])(?:[\u4e00-\u9fff]{2}\1[\u4e00-\u9fff]{2}(?:\1[\u4e00-\u9fff]{2})*|[\u4e00-\u9fff]\1[\u4e00-\u9fff])"
+    r"(?![\u4e00-\u9fff]*”)"
+)
+_SUMMED = re.compile(r"[“‘][^“”‘’\n，。]{1,8}[”’](?:\+[“‘][^“”‘’\n，。]{1,8}[”’]){1,4}")
+_LONG_PLUS = re.compile(r"[“‘]([^“”‘’\n，。；+]{2,12}(?:\+[^“”‘’\n，。；+]{1,12}){2,6})[”’]")
+_OPENS = "\n。！？：；"  # what stands before a section's heading
+_LONGEST_QUOTED = 24
 
 
 _ROW = 24  # characters in which the verb of a row of names stands
@@ -57,9 +69,12 @@ def find_programs(passage: Passage, title: str, hits: Sequence[tuple[int, int]])
     found = [m for match in quoted if (m := _quoted(passage, match, _prominence(match.group(1), title, times)))]
     found += [m for match in _NESTED.finditer(passage.text) if (m := _nested(passage, match, title))]
     found += [m for match in _LONG_QUOTED.finditer(passage.text) for m in _row_in_marks(passage, match)]
+    found += [m for match in _REPEATED.finditer(passage.text) if (m := _repeated(passage, match))]
     found += _list_fellows(passage, quoted, found)
     found += [m for span in hits if (m := _known(passage, *span))]
     if "+" in passage.text:  # the search is slow, and few articles hold one
+        found += [m for match in _SUMMED.finditer(passage.text) if (m := _marked_sum(passage, match))]
+        found += [m for match in _LONG_PLUS.finditer(passage.text) if (m := _long_sum(passage, match, title))]
         found += [m for match in _PLUS.finditer(passage.text) if (m := _formula(passage, match))]
     found += [m for match in _UNQUOTED.finditer(passage.text) if (m := _unquoted(match))]
     found += [
@@ -111,7 +126,8 @@ def _set_up(text: str, start: int, end: int) -> bool:
     row = text[max(0, start - _ROW) : start].rpartition("，")[2].rpartition("。")[2]
     first, *others = row.split("、")
     later = bool(others) and others[-1] == "" and any(verb in first for verb in program_words().strong)
-    return later or row.endswith(program_words().strong) or text.startswith("试点", end)
+    named = _NAMED.match(text, end) is not None or row.endswith(_MEANS)
+    return later or named or row.endswith(program_words().strong) or text.startswith("试点", end)
 
 
 def _list_fellows(
@@ -196,6 +212,34 @@ def _summed(text: str, end: int, inner: str) -> re.Match[str] | None:
     return _SUM.match(text, end) if len(items) > 1 and min(map(len, items)) > 1 else None
 
 
+def _repeated(passage: Passage, match: re.Match[str]) -> ProgramMention | None:
+    """A number said again and again, 双报到双服务双报告, where a verb of setting up or a head noun stands beside it."""
+    start, end = match.span()
+    head = head_noun(passage.text, end)[0]
+    if not (head or passage.text[:start].rstrip("了").endswith(program_words().before)):
+        return None
+    name = match.group()
+    return ProgramMention("Program", start, end, name, "repeated number", False, True, (name, name + head))
+
+
+def _marked_sum(passage: Passage, match: re.Match[str]) -> ProgramMention | None:
+    """A sum whose items have marks of their own: “飞地”+“抱团”模式."""
+    name = re.sub("[“”‘’]", "", match.group())
+    head = head_noun(passage.text, match.end())[0]
+    if not is_program_name(passage.text, *match.span(), name, head, 0):
+        return None
+    return ProgramMention("Program", *match.span(), name, "sum of names", False, True, (name, name + head))
+
+
+def _long_sum(passage: Passage, match: re.Match[str], title: str) -> ProgramMention | None:
+    """A sum too long for other quoted names: “联村党总支+企业+村股份经济合作联合社+基地+农户”."""
+    name, head = match.group(1), head_noun(passage.text, match.end())[0]
+    long = len(name) > _LONGEST_QUOTED
+    if not long or not is_program_name(passage.text, *match.span(), name, head, _prominence(name, title, Counter())):
+        return None
+    return ProgramMention("Program", *match.span(), name, "quoted program", False, True, (name,))
+
+
 def _formula(passage: Passage, match: re.Match[str]) -> ProgramMention | None:
     """An unquoted A+B is a program where a head noun follows it; A+B+C also right behind a verb of setting up."""
     start, end = match.span()
@@ -212,7 +256,10 @@ def _formula(passage: Passage, match: re.Match[str]) -> ProgramMention | None:
     start = max(start, verb, passage.starts[first])
     name = passage.text[start:end]
     adopted = name.count("+") > 1 and passage.text[:start].rstrip("了").endswith(program_words().adopted)
-    if not (adopted or head_noun(passage.text, end)[0]):
+    heading = passage.text[match.start() - 1 : match.start()] in _OPENS and passage.text[end : end + 1] in "。：\n"
+    if heading:
+        start, name = match.start(), passage.text[match.start() : end]
+    if not (adopted or heading or head_noun(passage.text, end)[0]):
         return None
     return ProgramMention("Program", start, end, name, "formula", False, True, (name,))
 

@@ -159,7 +159,7 @@ def _handed(passage: Passage) -> Iterator[HonorMention]:
 @cache
 def _handing() -> re.Pattern[str]:
     named = _either("prizes", "named")
-    return re.compile(rf"[“‘](?P<title>[^“”‘’，。；、\n]{{4,24}})[”’]的?(?:{named})?(?:{_either('handed')})[了到]?")
+    return re.compile(rf"[“‘](?P<title>[^“”‘’，。；、\n]{{4,24}})[”’]的?(?:{named})?(?:{_either('handed')})[了到]?(?!{_either('walls')})")
 
 
 def _boards(passage: Passage) -> Iterator[HonorMention]:

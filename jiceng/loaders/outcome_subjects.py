@@ -157,6 +157,8 @@ class OutcomeSubjects(Openings):
         text, first = self._passage.text, references[0]
         if len(references) > 1 and first.label in PLACES[:-1] and text.startswith("村集体", first.end):
             return Subject(first.start, first.end, (first.node,), (first.node,))  # 全市村集体收入: of all its villages
+        if len(found.agents) > 1 and self._home in found.agents:
+            found = Subject(found.start, found.end, found.agents, (self._home,))  # B局与社区联手办起3个书屋: its own
         lending = words_pattern("lending", "还?(?:%s)").match(text, found.end)
         if lending or words_pattern("members", _ROLL).match(text, found.end, end):
             helped = [r for r in references if lending and r.start > found.end and r.label in PLACES]

@@ -69,9 +69,15 @@ def _is_past(figure: Figure) -> bool:
 
 def _is_small(figure: Figure) -> bool:
     quantity = figure.quantity
+    if quantity.numeral and (quantity.value or 0) <= _FEW and _VAGUE.search(figure.passage.text, *_span(figure)):
+        return "built" not in figure.ahead and not figure.in_clause("achieved")
     if not quantity.numeral or quantity.approximate or (quantity.value or 0) > _SMALL or quantity.kind == "share":
         return False
     return quantity.unit[0] not in "万亿" and not figure.in_clause("built") and "built" not in figure.ahead
+
+
+def _span(figure: Figure) -> tuple[int, int]:
+    return figure.quantity.start, figure.quantity.end
 
 
 def _is_scene(figure: Figure) -> bool:
@@ -96,6 +102,8 @@ def _seen_at(figure: Figure) -> bool:
 def _is_price(figure: Figure) -> bool:
     if figure.quantity.unit in ("块", "块钱", "元") and _A_DAY.search(figure.before):
         return True
+    if figure.quantity.kind in ("money", "weight") and _APIECE.search(figure.lead()):
+        return True
     if figure.quantity.kind not in ("money", "share"):
         return False
     if figure.quantity.kind == "money" and (
@@ -112,9 +120,11 @@ def _is_frequency(figure: Figure) -> bool:
 
 
 def _is_norm(figure: Figure) -> bool:
-    if figure.in_clause("norm") or _EACH_HAS.search(figure.before):
+    if figure.in_clause("norm") or _EACH_HAS.search(figure.before) or _AT_MOST.search(figure.before):
         return True
     if figure.quantity.kind == "money":
+        if figure.passage.text.startswith("的，", figure.clause[0] - 2) and _REWARDED.search(figure.before):
+            return True  # 考上本科的，村里奖励3000元
         return bool(_CONTRIBUTED.search(figure.before) or (_REWARD.search(figure.before) and _is_modest(figure)))
     if figure.quantity.kind != "share":
         return False
@@ -154,6 +164,8 @@ def _is_committee(figure: Figure) -> bool:
     if figure.quantity.kind not in ("people", "things"):
         return False
     if ends_with("before", figure.before):
+        return True
+    if figure.quantity.kind == "people" and _AND_STAFF.search(figure.lead()):
         return True
     if figure.quantity.kind == "people" and _is_on_duty(figure):
         return True
@@ -212,21 +224,28 @@ _LISTED = re.compile("[^，。；、]{0,4}(?:名单|行列|方阵)")
 _A_DAY = re.compile(
     "(?:一天|一个月|一顿|一斤|每天|每斤)(?:能|要|得|就|给|卖|多|挣|收|赚|能多?卖|能多?挣|能多?收|能多?赚)?$|(?<![0-9万])一亩地?能?多?[卖收挣赚]$"
 )
+_APIECE = re.compile(
+    "(?<![0-9万])一(?:公斤|[斤箱亩只头棵瓶袋盒碗份吨棚])[^，。；增]{0,6}(?:[卖收赚挣要值产]|能)(?!入)[^，。；增]{0,3}$"
+)
 _EACH_HAS = re.compile(
     "(?<![为给])每个?[^，。；、]{1,6}(?:配备?|设立?|安排|明确|确定|选出?)了?(?:[^，。；每]{1,8}、)?$"
-    "|每个?(?:专?班|小?组|小?队)有了?$|每[名位个]?[^，。；、]{0,5}(?:联系|结对|包联|帮带|负责)"
+    "|一[名个位][^，。；、0-9]{2,6}(?:要管|管着?|服务|负责|联系|盯着?)$|每个?(?:专?班|小?组|小?队)有了?$|每[名位个]?[^，。；、]{0,5}(?:联系|结对|包联|帮带|负责)"
 )
+_AT_MOST = re.compile("(?:最多|至多|顶多|顶格|最高)(?![的达时])[^，。；、0-9]{0,3}$")
 _CONTRIBUTED = re.compile("(?:每个?村|每家|每户|每人|每名[^，。；、]{2,4})(?:拿出|出资|入股|拿|出|投|凑|交|缴)了?$")
 _REWARD = re.compile(
     "(?:缴纳|收取|交纳)$|(?:的|”|者|，|户|人|名)(?:，)?(?:每[^，。；]{1,4})?(?:奖励|补贴|补助|给予|扣除?|罚款?)$"
 )
+_REWARDED = re.compile("(?:奖励|奖|补贴|补助)$")
 _MODEST = 5000  # yuan up to which a reward is what one gets, above it what was given out
 _OF_PROFIT = re.compile("(?:利润|收益|盈余|收入|分红)的$")
 _GOES_TO = re.compile("[^，。；]{0,6}(?:分|返|用|归|提|留|给)")
 _UP_TO = re.compile("[^，。；、0-9]{0,6}?[到至](?=[约近超]?[0-9]|现在|如今|目前|去年|今年|[两三五十百])")
+_VAGUE = re.compile("[几来]")  # 十几个孩子, 二十来条板凳
 _LACKING = re.compile("[凑拿掏挣赚卖收]不[出到起来]$")
 _PROJECTED = re.compile("总投资|计划投资|占地|用地|规划|建筑面积|设计")
 _TO_COME = re.compile("(?:明年|后年|预计|计划|将于|有望|拟于|年底前)[^，。；]{0,10}(?:[建投开通完竣交]|产值|带动|实现)")
+_AND_STAFF = re.compile("由[0-9]+[名位人][^，。；]*[、和]$")  # 由1名社区干部、3名网格员共管
 _PARTED = "[^，。；]*(?:%s)(?:$|[，。；])"
 _BY = re.compile("(?:按照?|以)[^，。；]*$")
 _ROADWORK = re.compile("[修建铺埋挖]|硬化|打通|贯通|拓宽|改造|通了|通车|完工|竣工|亮")

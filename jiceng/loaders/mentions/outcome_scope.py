@@ -38,14 +38,14 @@ def is_roll(figure: Figure) -> bool:
     if body is None:
         return False
     rest, value = figure.after[body.end() :], figure.quantity.value or 0
+    if _IN_SOME.search(figure.before) and value < _TEN and not _REACHED.search(rest):
+        return True  # 在7个城市社区建起联盟工作站
     if words_pattern("reaching", _HOW + "(?:%s)").match(rest):
         return False
     if figure.before.endswith(("共有", "已有", "先后有")):
         return False  # 全镇共有11个村与市直单位结成对子
     if figure.before.endswith("由"):
         return True  # 由5个网格党支部兜底管理
-    if _IN_SOME.search(figure.before) and value < _TEN and not _REACHED.search(rest):
-        return True  # 在7个城市社区建起联盟工作站
     if _ROLL.search(figure.before) or (value <= _FEW and figure.before.endswith(("与", "同", "联合"))):
         return True
     if value <= _FEW and figure.before.endswith("和") and words_pattern("jointly", "[^，。；]*(?:%s)").match(rest):
@@ -62,6 +62,8 @@ def is_scope(figure: Figure) -> bool:
     if unit is None or _pointed(figure):
         return _pointed(figure)
     lead = figure.lead()
+    if _BARE_PLACE.search(lead) and not figure.rest()[unit.end() :].strip("，。；、：\n "):
+        return True  # 榜罗镇24个村，青壮年大半外出
     whole = _ALL_OF.search(lead)
     if whole is None or _REACHED.search(lead):
         return False
@@ -105,6 +107,7 @@ _POINTED = re.compile("(?:这|那|其他|其余|另外|另|上述|我们|咱们|
 _ALL_OF = re.compile(
     r"全(?:县|市|区|旗|州|省|镇|乡|街道|社区|村)(?:共|共有|现有|有)?(?:[0-9]+个[^，。；、0-9]{1,6}[、和及])*$"
 )
+_BARE_PLACE = re.compile("^[“\n]?[^，。；、0-9]{1,8}(?:镇|乡|街道|县|区|旗)(?:有|共有|共)?$")
 _CHAIN = re.compile("[^，。；、0-9]{1,6}[、和及][0-9]")
 _UNITS = re.compile(
     "(?:一类|二类|三类|重点|行政|自然)?(?:乡镇|镇|乡|街道|村|社区|县|区|嘎查|党支部|党组织|网格|小区|村民小组|居民小组|小组|组(?!织))(?!镇?党工?委书记)"

@@ -11,6 +11,7 @@ from jiceng.loaders.linked import Linked, Reference
 from jiceng.loaders.mentions.organizations import OrganizationMention
 
 _OF = re.compile(r"(?:境内|辖区内?|村里|村内|自己|本地)?的?[“‘]?")
+_BY_VILLAGE = re.compile(r"[^。！？；，]{0,10}?(?:由|是)村(?:党支部|党总支|集体|委会|“?两委)")
 _BELOW = ("Township", "Community")
 _REACH = 34  # characters in which a village is said to have founded a body
 _LEVEL = re.compile(r"(?:街道|镇|乡|社区|村)$")
@@ -68,6 +69,8 @@ def _founder(text: str, linked: Linked, mention: OrganizationMention) -> Referen
     founding = _founding()
     before = linked.before(mention.start, ("Community",))
     if before and mention.start - before.end < _REACH and founding.fullmatch(text, before.end, mention.start):
+        return before
+    if before and _BY_VILLAGE.match(text, mention.end):
         return before
     for after in linked.within(mention.end, mention.end + _REACH):
         if after.label == "Community":

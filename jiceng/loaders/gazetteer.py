@@ -209,6 +209,8 @@ class Gazetteer:
             if "自治" in name and label in ("City", "County"):
                 self._by_name[stem + name[-1]].append(code)
         if label == "County":
+            if (plain := self._shortening.without_people(name)) != name:
+                self._by_name[plain].append(code)
             parents = [self._names[code[:length]] for length in (4, 2) if code[:length] in self._names]
             for form in self._shortening.district_forms(name, parents):
                 self._by_name[form].append(code)

@@ -100,6 +100,9 @@ class PlaceLinker:
         """Return the codes of the counties that a text names, or its title; "" for one that the table lacks."""
         home = self._linked.home.get("County", "")
         codes = {c for m in divisions if m.label == "County" for c in m.codes[:1] or ("",)}
+        for mention in divisions:
+            if mention.label == "Township" and len(mention.codes) == 1:
+                codes |= {p.code for p in self._gazetteer.ancestors(mention.codes[0]) if p.label == "County"}
         return sorted(codes | ({home.partition(":")[2]} if home else set()))
 
     def _renamed(self, counties: Sequence[str]) -> Callable[[str], bool]:
@@ -185,6 +188,9 @@ class PlaceLinker:
         for place in self.places:
             if place.mention.label == "Community" and place.mention.name == mention.name:
                 return place.node, place.code
+        fuller = {p.node: p for p in self.places if _is_short_for(mention, p.mention)}
+        if len(fuller) == 1:
+            return next((p.node, p.code) for p in fuller.values())
         near = self._neighbours.get(mention.name, "")
         if near and not mention.codes and not self._linked.home.get("County"):
             known = near.partition(":")[2]
@@ -256,3 +262,9 @@ class PlaceLinker:
         elif likely := likely_places(self._gazetteer, mention.label, mention.name, place.node):
             draft.properties["suggestions"] = likely
         return draft
+
+
+def _is_short_for(short: PlaceMention, full: PlaceMention) -> bool:
+    """Tell whether a community that no table has is the one called more fully before: 楼宇社区, 兴达国贸楼宇社区."""
+    longer = len(full.name) - len(short.name) > 1 and full.name.endswith(short.name)
+    return longer and not short.codes and full.label == "Community" and short.name.endswith("社区")

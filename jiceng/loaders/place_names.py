@@ -48,6 +48,11 @@ class Shortening:
                 return stem if len(stem) > 1 else ""
         return ""
 
+    def without_people(self, name: str) -> str:
+        """Return a district's name without its people: 管城回族区 → 管城区; others unchanged."""
+        stem = self.peoples.sub("", name[:-1]) if name.endswith("族区") else ""
+        return f"{stem}区" if len(stem) > 1 else name
+
     def district_forms(self, name: str, parents: Sequence[str]) -> tuple[str, ...]:
         """Return the spellings of a functional district, each with its city's name; `parents` nearest first.
 

@@ -159,6 +159,7 @@ def _community(
         return None  # 花园社区居民 of the table names one; of other names, what follows may make it a kind of thing
     start = _unglued(text, name_start(passage, floor, match.start()), match.start())
     start = _with_and(text, floor, start, match.start())
+    start = _taken_for_verb(passage, floor, start, match)
     if after_place:
         if not _is_bare_name(passage, floor, match.start()):
             after_place = False
@@ -230,6 +231,17 @@ def _with_and(text: str, floor: int, start: int, end: int) -> int:
         return end - 2
     cut = _AND_INSIDE.search(text, start, end) or _GOING.match(text, start, end - 1)
     return cut.end() if cut else start
+
+
+def _taken_for_verb(passage: Passage, floor: int, start: int, match: re.Match[str]) -> int:
+    """Return the start of a name that the dictionary takes for a verb, at the head of a clause: 辛集|社区党支部."""
+    end, text = match.start(), passage.text
+    if start < end or end - floor < 2:
+        return start
+    begin = passage.starts[passage.word_at(end - 1)]
+    named = end - begin > 1 and text[end - 1] in _last_letters() and text[begin:end] not in _generic()
+    shown = _VILLAGE_LIFE.match(text, match.end()) and (begin == 0 or text[begin - 1] in "，。；：、！？“\n")
+    return begin if named and shown and begin >= floor else start
 
 
 def _shown(passage: Passage, start: int, stop: int, end: int) -> bool:

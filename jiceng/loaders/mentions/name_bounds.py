@@ -23,7 +23,7 @@ def name_start(passage: Passage, floor: int, end: int) -> int:
         tag, word = passage.tags[index], passage.words[index]
         if (
             tag in _OUTSIDE
-            or (tag in VERBS and len(word) > 1)
+            or (tag in VERBS and len(word) > 1 and passage.starts[index + 1] <= end)
             or (tag == "m" and word.isdigit() and passage.text[start : start + 1] != "街")
             or word in _STOPS
         ):

@@ -53,6 +53,7 @@ _UNREAD = re.compile(  # 长沙|党史研究室与…: a body that is not read, 
     r"[^，。；、“”的与和同跟是在把将有已为以由被到对从向开推实打建成举积坚]{2,10}"
     r"(?:室|队|站|所|办|处|社|馆|会|组|院|团|店|厂|部|中心|局|公司|集团)(?:与|和|、|联合|携手|会同)"
 )
+_DONE = re.compile(r"(?:后|以来|以后|之后|过程中|影响下|推动下|带动下)，$")
 _JOIN = re.compile(r"[、和与及]|以及")
 _AHEAD = re.compile(
     r"^[“‘]?(?:以|在|自|随着|说起|谈起|提起|提到|谈到|得益于|借着|乘着|乘|借|依靠|靠着|凭着|凭借|有了|为|按照|围绕|通过|针对|作为"
@@ -187,6 +188,7 @@ class Agents:
             if ahead and ahead.start < end:
                 return ahead.agents
         opens = not self._passage.text[max(clause[0], begin) : position].strip("“‘ ")
+        opens = opens or _DONE.search(self._passage.text, position, clause[1]) is not None  # 推开“X”后，A镇…
         if ahead and opens and begin == clause[0] and ahead.start < self._passage.clause(clause[1])[1]:
             return ahead.agents  # “X”的办法，A镇用了三年
         speaker = self._speaker(position, end)

@@ -27,8 +27,11 @@ _SITES = re.compile(
 )
 _LISTED = re.compile(r"(?:也|还|又|均|都)?(?:名列|位列|榜上有名|入围)")
 _AT = re.compile("在|到|赴|走进|走入|深入")  # 到A村开展“X”: the village is its host
-_TRIED = re.compile(r"[^，。；]{0,4}?(?:率先|最先|首先|先行|先)?在|[”’]?[^，。；]{0,6}?(?:首创|诞生|起源|发源|始|源)于")
-_BORN = ("创于", "生于", "源于", "始于")
+_TRIED = re.compile(
+    r"[^，。；]{0,4}?(?:率先|最先|首先|先行|先)?在|[”’]?[^，。；]{0,6}?(?:首创|诞生|起源|发源|始|源)于"
+    r"|[”’]?[^，。；“”]{0,6}?是"
+)
+_BORN = ("创于", "生于", "源于", "始于", "是")  # “X”品牌是A市叫得响的名片
 _TRYING = re.compile(r"(?:等[^，。；]{0,8})?(?:率先|先行|先后)?(?:试点|试行|试办|推行|推开|铺开|实施|落地)")
 _GATHERS = re.compile(r"串成|连成|组成|捆绑|纳入|串联|整合")
 _SPREAD = re.compile(r"(?:推广|延伸|扩展|复制|覆盖)(?:到|至)(?:了)?")
@@ -107,6 +110,8 @@ class Relations:
         if tried is None or not row:
             return []
         last = self._agents.last_of_row(row[0])
+        if not last.named:
+            return []
         born = self._passage.text.endswith(_BORN, 0, tried.end())
         return [last.node] if born or _TRYING.match(self._passage.text, last.end) else []
 

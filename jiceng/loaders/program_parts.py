@@ -15,15 +15,31 @@ from jiceng.loaders.passage import Passage
 _COMPONENT = re.compile(r"[”’]?[\u4e00-\u9fff]{0,6}的?(?:特色|重点|子|具体|重要)?(?:项目|内容|组成|部分|举措|品牌)")
 _BRACKET = re.compile(r"[”’]?[\u4e00-\u9fff]{0,6}[（(](?:即|包括|含)?")
 _CLOSE = re.compile("[）)]")
-_CONTAINS = re.compile(r"[”’]?[\u4e00-\u9fff]{0,6}?(?:包括|包含|涵盖|分为)[：:]?")
+_CONTAINS = re.compile(
+    r"[”’]?[\u4e00-\u9fff]{0,8}?[，,]?(?:其中|主要|具体|共|又|内容)?"
+    r"(?:包括|包含|涵盖|分为|下设|内设|下辖|旗下有|细分为|囊括|由|即)(?:了|有)?[：:]?"
+)
+_SPELT_OUT = re.compile(r"[”’]?(?:[\u4e00-\u9fff]{0,4}(?:机制|模式|工程|品牌|行动|计划|活动|体系|工作法))?(?:：|——)")
+_MADE_OF = re.compile(r"[”’]?等?[\u4e00-\u9fff0-9]{0,6}?(?:组成|构成)")
+_BELONGS = re.compile(r"[”’]?[\u4e00-\u9fff]{0,6}?(?:只|也|正|就)?(?:是|属于|系)[\u4e00-\u9fff]{0,12}")
+_AS_ONE = re.compile(
+    r"[”’]?[\u4e00-\u9fff]{0,8}?(?:的|[里中]的?)(?:“[^“”]{2,6}”|[\u4e00-\u9fff]{0,4}?"
+    r"(?:子项目|子品牌|组成部分|一部分|一项|一个|一环|一块|之一|项目|内容|板块|环节|单元))(?=[，。；、]|内容|项目|品牌)"
+)
+_AMONG = re.compile(r"[”’]?[\u4e00-\u9fff]{0,6}?(?:就|便|正|也)?是其中(?:的|之)?(?:一|重要|组成|关键|主要)")
+_SUB = re.compile(r"[”’]?等?(?:(?!的)[\u4e00-\u9fff0-9]){0,4}?(?:子品牌|子项目|分项目|子系列)")
+_AS_PART = re.compile(
+    r"[”’]?[\u4e00-\u9fff]{0,8}?的[\u4e00-\u9fff]{0,4}?(?:一部分|组成部分|子项目|一项|一环|重要内容)[，,]"
+)
 _CONTENT = re.compile(
-    r"[”’]?等?(?:[\u4e00-\u9fff]{1,4})?为(?:主要|主体|基本|核心|重点)?(?:内容|支撑|载体|单元|组成)的[\u4e00-\u9fff]{0,6}"
+    r"[”’]?等?(?:[\u4e00-\u9fff]{1,4})?为(?:主要|主体|基本|核心|重点)?"
+    r"(?:(?:内容|支撑|载体|单元|组成)的|(?:内容|支撑|单元)[，,])[\u4e00-\u9fff]{0,6}"
 )
 _FILED = re.compile(r"[”’]?(?:计划|活动|工程|项目|行动|机制)?(?:被|已)?(?:列入|纳入)(?:了|全[省市县区])?")
 _POINTS = re.compile(
     r"(?:这项|该|这个|这一)(计划|活动|工程|项目|行动|机制|制度)(?:被|已)?(?:列入|纳入)(?:了|全[省市县区])?$"
 )
-_GAP = re.compile(r"等?|、|和|以及|及|，")
+_GAP = re.compile(r"等?|、|和|以及|及|与|，")
 _NUMBERS = {n: i for i, n in enumerate("二三四五六七八九十", 2)} | {"两": 2}
 _COUNTED = re.compile(r"([两二三四五六七八九十])[本张个支把份条项大]([\u4e00-\u9fff]{1,4})")
 _ITEM = re.compile(r"[一二三四五六七八九十]是")
@@ -57,6 +73,7 @@ def find_parts(passage: Passage, mentions: Sequence[ProgramMention]) -> Iterator
         yield from _enumerated(passage, whole, mentions[index + 1 :])
         yield from _filed(passage, whole, mentions[:index])
         yield from _content(passage, whole, mentions[:index])
+        yield from _one_of(passage, mentions, index)
     yield from _counted(passage, named)
     for part, whole in pairwise(mentions):
         between = passage.text[part.end : whole.start]
@@ -73,12 +90,46 @@ def _listed(passage: Passage, whole: ProgramMention, later: Sequence[ProgramMent
         inside = [part for part in later if bracket.end() <= part.start < close.start()]
         yield from (Part(part, whole.name, (whole.start, close.start()), "listed part") for part in inside)
     contains = _CONTAINS.match(passage.text, whole.end)
-    at = contains.end() if contains else -1
-    for part in later if contains else ():
+    spelt_out = None if contains else _SPELT_OUT.match(passage.text, whole.end)
+    row = _row(passage, contains or spelt_out, later)
+    opening = contains.group().rstrip("：:") if contains else ""
+    if opening.endswith("由") and not (row and _MADE_OF.match(passage.text, row[-1].end)):
+        return  # “乙”由“甲”发展而来
+    if len(row) > (spelt_out is not None or opening.endswith(("由", "即"))):
+        yield from (Part(part, whole.name, (whole.start, part.end), "listed part") for part in row)
+
+
+def _row(passage: Passage, opening: re.Match[str] | None, later: Sequence[ProgramMention]) -> list[ProgramMention]:
+    """Return the names side by side right behind an opening."""
+    row: list[ProgramMention] = []
+    at = opening.end() if opening else -1
+    for part in later if opening else ():
         if not (part.start == at or _GAP.fullmatch(passage.text, at, part.start)):
-            return
-        yield Part(part, whole.name, (whole.start, part.end), "listed part")
+            break
+        row.append(part)
         at = part.end
+    return row
+
+
+def _one_of(passage: Passage, mentions: Sequence[ProgramMention], index: int) -> Iterator[Part]:
+    """A name said to be one of a whole's parts: “甲”是“乙”的子项目; “乙”…，“甲”是其中一项; 作为“乙”的一部分，…“甲”."""
+    text, part = passage.text, mentions[index]
+    end = passage.sentence(part.start)[1]
+    after = mentions[index + 1] if index + 1 < len(mentions) and mentions[index + 1].start < end else None
+    if after and _BELONGS.fullmatch(text, part.end, after.start) and _AS_ONE.match(text, after.end):
+        yield Part(part, after.name, (part.start, after.end), "named part")
+    as_part = _AS_PART.match(text, part.end) if after and text[: part.start].endswith("作为") else None
+    if after and as_part:
+        yield Part(after, part.name, (part.start, after.end), "named part")
+    among, sub = _AMONG.match(text, part.end), _SUB.match(text, part.end)
+    if among or sub:
+        first = index
+        while first and sub and _GAP.fullmatch(text, mentions[first - 1].end, mentions[first].start):
+            first -= 1
+        begin = passage.sentence(part.start)[0]
+        if first and (among or mentions[first - 1].start >= begin) and mentions[first - 1].name != part.name:
+            whole = mentions[first - 1]
+            yield from (Part(m, whole.name, (whole.start, part.end), "named part") for m in mentions[first : index + 1])
 
 
 def _content(passage: Passage, whole: ProgramMention, earlier: Sequence[ProgramMention]) -> Iterator[Part]:

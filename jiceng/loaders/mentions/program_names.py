@@ -260,8 +260,9 @@ def _form(inner: str, head: str) -> int:
 
 
 def _short_method(inner: str, head: str) -> bool:
-    """Tell whether a number with one word names a method: “四定”工作机制."""
-    return len(inner) == 2 and bool(_NUMBERED.match(inner)) and bool(_METHOD.fullmatch(head))
+    """Tell whether three characters, or a number with one word, name a method: “交办单”制度, “四定”工作机制."""
+    short = len(inner) == 3 or (len(inner) == 2 and bool(_NUMBERED.match(inner)))
+    return short and bool(_METHOD.fullmatch(head))
 
 
 def _led(before: str) -> int:

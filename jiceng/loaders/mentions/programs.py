@@ -81,9 +81,20 @@ def find_programs(passage: Passage, title: str, hits: Sequence[tuple[int, int]])
         ProgramMention("Program", b.start, b.end, b.name, "bare program", False, True, b.aliases)
         for b in bare_names(passage.text)
     ]
+    found += _shortened(quoted, found)
     found += _titled(passage, title, found)
     found += _bare_repeats(passage, found)
     return _outermost(found)
+
+
+def _shortened(quoted: Sequence[re.Match[str]], found: Sequence[ProgramMention]) -> list[ProgramMention]:
+    """Quoted names that are what stands behind the dot of another: “四季田园” of “乡村振兴·四季田园”."""
+    whole = {m.name.rpartition("·")[2]: m.name for m in found if "·" in m.name}
+    return [
+        ProgramMention("Program", *match.span(), whole[match[1]], "dotted name", False, True, (match[1],))
+        for match in quoted
+        if match[1] in whole
+    ]
 
 
 def _titled(passage: Passage, title: str, found: Sequence[ProgramMention]) -> list[ProgramMention]:

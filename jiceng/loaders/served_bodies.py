@@ -90,7 +90,7 @@ class ServedBodies:
         if self._unread(words, mention) or self._of_unread_branch(words, mention):
             return ""
         level = _LEVEL.match(mention.post) or _BARE_LEVEL.fullmatch(words)
-        if level and (found := self._at_level(level.group(1), mention.start)):
+        if level and (found := self._at_level(level.group(1), _told_at(mention))):
             return found
         if level and level.group(1) in "盟旗":
             return ""
@@ -209,7 +209,7 @@ class ServedBodies:
 
     def _by_post(self, mention: OfficialMention) -> str:
         """Choose the body last named of the level that the post is of, else the agent in view."""
-        text, start = self._passage.text, mention.start
+        text, start = self._passage.text, _told_at(mention)
         team = "队长" in mention.post and _TO_VILLAGE.search(text, max(0, start - _NEAR), start)
         for label, pattern in _OF_LEVEL:
             if pattern.search(mention.post) or (team and label == "Community"):
@@ -242,6 +242,11 @@ class ServedBodies:
             if ends and reference.label == "Organization" and self._linked.drafts[reference.node].name.endswith(ends):
                 return reference
         return None
+
+
+def _told_at(mention: OfficialMention) -> int:
+    """Return where a post is told: 李四回到柳河村，次年当选村党支部书记 speaks of the village named between."""
+    return max(mention.start, mention.post_start)
 
 
 def _strip(words: str) -> str:

@@ -34,3 +34,8 @@ def test_a_doubtful_name_stays_the_same_township_when_named_again() -> None:
 def test_a_street_is_no_person() -> None:
     assert says("鹤壁市淇滨区长江路街道漓江社区解开了这个结。").names("Official") == set()
     assert says("武陟县詹店镇有关负责人说，还要加把劲。").names("Official") == set()
+
+
+def test_a_post_is_of_the_village_named_between_person_and_post() -> None:
+    said = says("禹州市花石镇柳堰村见闻。2012年，何志远放下生意回到山羊坡村，次年当选村党支部书记。")
+    assert ("LEADS", "何志远", "山羊坡村") in said.facts("LEADS")

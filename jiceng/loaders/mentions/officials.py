@@ -28,7 +28,9 @@ _REMARK = re.compile(
 _CLOSED_POST = re.compile(r"(?:书记|主任|长|主席|委员)[（(][^（）()，。]{0,16}$")
 _AGED = re.compile(r"——(?:今年)?(?:\d{2}岁的?)?")
 _EPITHET = re.compile(r"(?:、?“[^”，。]{2,12})?”(?:干部)?")
-_LINK = re.compile(r"[，,](?:名叫|名为|叫|就是|他叫|她叫)|的?是|[，,的]|名叫|叫作?|名为")
+_LINK = re.compile(
+    r"(?:的?(?:第?[一二三四五六七八九十0-9]+年|头一年|那年|那天|期间|时候|日子)|之?后|以来|伊始|时)[里间来]?[，,]|[，,](?:名叫|名为|叫|就是|他叫|她叫)|的?是|[，,的]|名叫|叫作?|名为"
+)
 _LIST = re.compile(r"、|和|与|及")
 _OF_PLACE = re.compile(r"村(?!支书|长|干部|主任)|社区|镇党|乡党|[省市县区]委|街道|嘎查")
 _MANY = re.compile(r"副|委员|常委|干部|支委")
@@ -164,7 +166,7 @@ def _next_clause(passage: Passage, chain: list[Post]) -> Name | None:
     link = _LINK.match(text, end)
     if link is None:
         return None
-    if link.group() in ("，", ",", "的"):
+    if link.group() in ("，", ",", "的") or link.group()[-1] in "，,":
         openings = words_of("as").finditer(text, max(passage.clause(start)[0], start - 30), start)
         if not any(is_clean(text, opening.end(), start) for opening in openings):
             return None

@@ -30,6 +30,7 @@ _QUARTER = re.compile(
 _KINDRED = re.compile(
     r"(?:下属|旗下|所属|龙头|爱心|民营|国有|国企|驻地|当地)?(?:企业|单位)(?=[\u4e00-\u9fff]{4})"
 )  # 企业|南宁…公司
+_ASSEMBLIES = ("人大", "政协", "人大常委会")
 _HEAD = re.compile(r"[校院园馆所站]长")  # 第八|小学|校长, which the dictionary has as one word
 _OF_JOINT = re.compile(
     r"(?:联合|临时|功能型?|(?:成立|设立|组建|建立)了?|党委(?:和|与|、))$"
@@ -132,6 +133,8 @@ def _organization(
     begin += len(kindred[0]) if (kindred := _KINDRED.match(text, begin, start)) else 0
     if kind == "company":
         begin = own_name_start(text, floor, begin, start)
+    if text[begin:start] in ("街道", "镇", "乡") and text[start:end] in _ASSEMBLIES:
+        return None  # a township's own assembly is the township
     if kind == "joint" and text[begin:start] in _LEVEL_WORDS:
         return None  # 社区|联合党委 is the community's own
     if kind == "department" and _BARE_LEVEL.search(text, max(0, start - 2), start):
@@ -154,7 +157,7 @@ def _organization(
             return None
         if text[start - 1] in "县市区旗" and start - 1 > place.end and kind == "department":
             return _mention(text, start - 1, start - 1, end, kind, "bare")  # 芳心村借力|县侨联
-        if place.label in ("Township", "Community") and text[start:end] in ("人大", "政协", "人大常委会"):
+        if place.label in ("Township", "Community") and text[start:end] in _ASSEMBLIES:
             return None  # a township's own assembly is the township
         first, core = _posted(text, places, at)
         return _mention(text, first, core, end, kind, "place")

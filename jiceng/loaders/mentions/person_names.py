@@ -209,7 +209,7 @@ def _as_words(text: str, start: int, length: int) -> float:
     """Return what it costs that the name's first letters are an ordinary word: much for 高度, less for 高峰."""
     words = _words()
     if text[start : start + 3] in words.not_names or text[start : start + 4] in words.not_names:
-        return -5.0
+        return -8.0
     first = text[start : start + 2]
     strong = first in words.not_names
     if not strong and first not in words.rarely_names:

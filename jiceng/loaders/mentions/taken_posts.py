@@ -16,7 +16,7 @@ _FAR = 40  # characters from a verb to the post: a body's name
 _BREAK = re.compile(r"[，,：:。；;！？\n]|——")
 _AND = "、和与及"
 _NAMED_BEFORE = re.compile(rf"[{_AND}](?:{_BODY})$")
-_TIME = re.compile(r"(?:20\d\d|\d+|去|今|前|当|次|同)(?:年底?|月份?|日)(?:[初末起]|以来)?")
+_TIME = re.compile(r"[自从于]?(?:20\d\d|\d+|去|今|前|当|次|同)(?:年底?|月份?|日)(?:[初末起春夏秋冬]|以来|开始)?")
 _PLACE = re.compile(r"(?:到|在|来到|回到|返回|由|从|经)[\u4e00-\u9fff]{2,14}$")
 _SUBJECT = re.compile(r"(?:[\u4e00-\u9fffA-Za-z0-9·“”]{0,30})")
 _BY = re.compile(r"(?:一职)?由")
@@ -102,14 +102,19 @@ def _given_by(passage: Passage, end: int, known: Known) -> list[Name]:
     return [name for name in named if words_of("copulas").match(text, name.end)][:1]
 
 
-def _before_adverbs(text: str, position: int, floor: int) -> int:
-    """Return where the adverbs and times before a verb begin."""
+def steps_before(text: str, position: int, floor: int) -> Iterator[int]:
+    """Return where each of the adverbs and times right before a verb begins, the nearest first."""
     while position > floor:
         match = _adverbs().search(text, max(floor, position - 12), position)
         if match is None:
-            break
+            return
         position = match.start()
-    return position
+        yield position
+
+
+def _before_adverbs(text: str, position: int, floor: int) -> int:
+    """Return where the adverbs and times before a verb begin."""
+    return min(steps_before(text, position, floor), default=position)
 
 
 @cache

@@ -7,17 +7,19 @@ from collections.abc import Iterator
 
 from jiceng.loaders.mentions.person_names import Name, after_leader, follows_name, is_name, name_at, name_before
 from jiceng.loaders.mentions.posts import Post, pattern_of, words_of
-from jiceng.loaders.mentions.taken_posts import opens_with_verb
+from jiceng.loaders.mentions.taken_posts import opens_with_verb, steps_before
 from jiceng.loaders.passage import Passage
 
 _BODY = r"[\u4e00-\u9fffA-Za-z0-9·“”、]{0,26}"
 _FAR = 34  # characters from a verb to its post: a body's name
 _CHOSEN = re.compile(r"(?:被|经)[\u4e00-\u9fff]{0,12}$")
-_ADVERB = re.compile(r"(?:已经|如今|现在|目前|先后|相继|一直|[已现也就还曾便正仍又刚])$")
+_ADVERB = re.compile(r"(?:已经|如今|现在|目前|先后|相继|一直|[已现也就还曾便正仍又])$")
 _CALLED = re.compile(r"^(?:我叫|我是|他叫|她叫|名叫|(?:她|他|这|这位|那)(?:就|便|正)?是)")
 _CLAUSE_ENDS = ("。", "；", "，", ";", ",", "\n", "")
 _OF = re.compile("的")  # 做水产生意的李四|回到
 _BREAK = re.compile(r"[，,；;：:]")
+_NAMED = re.compile(r"(?:叫|名为|就是|人是)(?P<name>[\u4e00-\u9fff]{2,4})$")  # 带头人叫王志刚，是…
+_NAME_LETTERS = "刚才后再正先还"  # adverbs that end names, too
 _THIS = re.compile(r"(?:这|那)(?:位|名|个)")
 _PLAIN = ("是", "系", "作为", "身为")  # what these say of a person stands in the clause of the name
 _NOT_OF_PERSON = "的、和与及跟同"  # 李四的父亲…, 李四和妻子…
@@ -114,17 +116,25 @@ def _may_be_subject(passage: Passage, name: Name, begin: int, plain: bool) -> bo
 def _subject(passage: Passage, sentence: int, position: int) -> Name | None:
     """Return the person whom a verb at a position speaks of, clauses that describe the person passed over."""
     text = passage.text
+    if position > sentence and text[position - 1] in _NAME_LETTERS and (name := name_before(passage, position)):
+        return name  # 王志刚|当选, where 刚 is no adverb
     adverb = _ADVERB.search(text, max(sentence, position - 3), position)
-    position = adverb.start() if adverb else position
-    if position > sentence and text[position - 1] not in "，,（(":
-        return name_before(passage, position) or _head_of_clause(passage, position)
-    return _described(passage, sentence, position - 1)
+    first = adverb.start() if adverb else position
+    for place in (first, *steps_before(text, first, sentence)):
+        if place > sentence and text[place - 1] not in "，,（(" and (name := name_before(passage, place)):
+            return name  # 李四|2015年起|担任
+    if first > sentence and text[first - 1] not in "，,（(":
+        return _head_of_clause(passage, first)
+    return _described(passage, sentence, first - 1)
 
 
 def _described(passage: Passage, sentence: int, position: int) -> Name | None:
     """Return the name that opens a sentence, or follows 我叫, where only clauses about the person come after it."""
     text = passage.text
     for clause in reversed(re.split(r"[，,（(：:]", text[sentence:position])[-7:]):
+        if (called := _NAMED.search(clause)) and is_name(called["name"]):
+            at = text.rfind(called["name"], sentence, position)
+            return Name(at, at + len(called["name"]), called["name"], 3.0)
         *others, plain = _CALLED.sub("", clause.strip("“”‘’ 　")).split("、")
         if is_name(plain) and all(map(is_name, others)):
             at = text.rfind(plain, sentence, position)

@@ -20,6 +20,12 @@ TOLD = {
     "镇党委把何志远派到柳河村，让他担任党支部书记。": "何志远",
     "“群众的事没有小事。”何志远，这位桂花社区党委书记常说。": "何志远",
     "时任供销科副科长的何志远被派来当柳河村驻村第一书记。": "何志远",
+    "2019年，何志刚当选柳河村党支部书记后，第一件事就是修路。": "何志刚",
+    "何志刚2015年起担任柳河村党支部书记。": "何志刚",
+    "返乡创业的何志远以高票当选柳河村党支部书记。": "何志远",
+    "柳河村的带头人叫何志远，是村党支部书记。": "何志远",
+    "担任柳河村党支部书记的第三年，何志远把路修通了。": "何志远",
+    "何志远既是柳河村党支部书记，又是理事长。": "何志远",
 }
 NOT_TOLD = [
     "何志远是市“铁肩式好书记”。",
@@ -55,6 +61,9 @@ def test_rarer_letters_of_given_names(text: str, name: str) -> None:
     assert [mention.name for mention in find_officials(Passage(text))] == [name]
 
 
-@pytest.mark.parametrize("text", ["社区书记任站长，退休党员挑大梁。", "推行支部书记包点、党员包户。"])
+@pytest.mark.parametrize(
+    "text",
+    ["社区书记任站长，退休党员挑大梁。", "推行支部书记包点、党员包户。", "组织部长江大桥活动。", "书记金点子不断。"],
+)
 def test_words_after_a_post_that_are_no_name(text: str) -> None:
     assert find_officials(Passage(text)) == []

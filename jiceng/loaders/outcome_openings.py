@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
-from jiceng.loaders.agents import Agents, Subject
+from jiceng.loaders.agents import Agents
 from jiceng.loaders.circumstance import is_circumstance
 from jiceng.loaders.linked import PLACES, Reference
 from jiceng.loaders.mentions.figures import word_lists, words_pattern
+from jiceng.loaders.subjects import Subject
 
 _FOUNDERS = r"[^，。；]*(?:%s)的[^，。；]{2,16}[，,]"
 _CALLED = r"(?:去年|今年|如今|目前|现在|截至目前|[0-9]{4}年)?(%s)(?![+＋、”和与]|村|党)"

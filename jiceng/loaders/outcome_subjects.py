@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 
-from jiceng.loaders.agents import Subject
 from jiceng.loaders.circumstance import is_circumstance
 from jiceng.loaders.linked import PLACES, Reference
 from jiceng.loaders.mentions.figures import word_lists, words_pattern
 from jiceng.loaders.mentions.model import OutcomeMention
 from jiceng.loaders.outcome_openings import Openings
+from jiceng.loaders.subjects import Subject
 
 _ROLL = (
     r"(?:(?:[、和][^，。；、与把将]{2,24}){1,6}?等?|等)"

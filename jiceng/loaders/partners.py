@@ -17,7 +17,7 @@ _MEANS = ("依托", "借助")
 _FOUNDED = re.compile(r"^(?:建立|成立|组建|设立|开展|举办|建设|打造)")
 _NEARBY = re.compile(
     r"(?:前来|主动|自发|来)?(?:相邻|邻近|附近|周边|毗邻|毗连|接壤|隔壁|对门|楼下|辖区|驻地|驻区|当地|本地|包联|帮扶|结对|共建|联建|报到"
-    r"|后进|先进|薄弱|空壳|强|弱)(?:的|村|单位|企业)*$"
+    r"|后进|先进|薄弱|空壳|强|弱|“?双报到”?)(?:的|村|单位|企业)*$"
 )
 _WITH = ("会同", "联合", "携手", "联手", "牵手")
 _ADVERBS = re.compile(r"(?:也|则|还|又|便|就|再|并|正|已|先后|主动|积极|分别|专门|牵头|随后|随即|与此同时|同时)*")
@@ -205,7 +205,7 @@ class Partners:
             return self._is_partner(fellow, clause)
         if start >= 2 and text.startswith(_MEANS, start - 2) and reference.label == "Organization":
             return _FOUNDED.search(after) is not None or after.lstrip("，").startswith(("共建", "合办", "联办"))
-        near = _NEARBY.search(text, max(0, start - 8), start)
+        near = _NEARBY.search(text, max(0, start - 12), start)
         if _PAIRS.search(text, clause[0], start):
             return True
         start = near.start() if near else start

@@ -37,6 +37,7 @@ _OF_JOINT = re.compile(
 )  # 联合|纪委 is no county's
 _LEVEL_WORDS = ("社区", "村", "街道", "镇", "乡", "园区", "片区", "小区", "")
 _TAKEN = re.compile(r"(?<=[曾担兼出就接现时分历继])任")  # 曾任|大下姜联合党委, however the words are cut
+_LEVELS = "省市县区旗镇乡村道社"
 _HOUSES = ("公司", "支行", "分行", "支局", "支公")
 _PARTICLE = re.compile(r"[以由把被让给从]|将(?!军)")
 _LONGER = re.compile(r"[路街巷村镇门]|站(?!长)|大道|广场|社区|小区|花园")
@@ -147,7 +148,8 @@ def _organization(
     place = places[at] if at >= 0 else None
     if place is not None and begin < place.start and place.rule == "short form" and place.end <= start:
         return _mention(text, begin, begin, end, kind, "named")  # 辽宁大梨树…公司
-    if place is not None and begin <= place.end and _PARTICLE.match(text, place.end, start):
+    ends_with_level = place is not None and begin <= place.end and text[place.end - 1] in _LEVELS
+    if place is not None and ends_with_level and _PARTICLE.match(text, place.end, start):
         begin, place = place.end + 1, None  # 浅井镇|以|许昌…公司, however the words are cut
     if place is not None and begin <= place.end <= start:
         house = house_before(text, place.start) if text[end - 2 : end] in _HOUSES else place.start

@@ -34,8 +34,8 @@ class Agents(Subjects):
     """The subjects of a text in order, and the agent in view at any position."""
 
     def __init__(self, passage: Passage, linked: Linked, home: str) -> None:
-        super().__init__(passage, linked)
         self._home = home
+        super().__init__(passage, linked)
         self._main = self._main_subject()
 
     def _main_subject(self) -> str:

@@ -17,7 +17,7 @@ def is_description(figure: Figure) -> bool:
         return False  # 今年涉种纠纷只有7起
     if _is_introduced(figure) or _is_listed(figure) or _is_owned(figure) or _is_of_place(figure):
         return True
-    return _is_inherent(figure) or _names_a_place(figure)
+    return _is_inherent(figure) or _names_a_place(figure) or _is_populace(figure)
 
 
 def _is_about(figure: Figure) -> bool:
@@ -90,6 +90,25 @@ def _is_inherent(figure: Figure) -> bool:
     return bool(everyone and _WHOLE.fullmatch(lead.strip("“\n ")))
 
 
+def _is_populace(figure: Figure) -> bool:
+    """Tell whether people are counted as who lives or works somewhere: 老老少少2300口人, 23万人住在山里."""
+    quantity, lead = figure.quantity, figure.lead()
+    if quantity.kind == "share":
+        return bool(_SHARE_OF_LAND.search(lead))
+    if quantity.kind == "things":
+        return bool(_MADE_UP.match(figure.after) and lead.endswith("由"))
+    if quantity.kind not in ("people", "households"):
+        return False
+    if _AWAY_FROM_HOME.search(lead):
+        return True
+    if figure.in_clause("achieved"):
+        return False
+    if _LIVING.match(figure.after):
+        return True
+    mouths = "口" in figure.passage.text[quantity.start : quantity.end]
+    return bool(_ENDS.match(figure.after)) and (mouths or _ALL_TOLD.search(lead) is not None)
+
+
 def _names_a_place(figure: Figure) -> bool:
     """Tell whether a figure tells one place from another: 不足1500口人的小村, 这个300多户人家的山村."""
     if figure.quantity.kind not in ("people", "households") or figure.in_clause("achieved"):
@@ -114,7 +133,7 @@ _NEAR_BY = 24  # characters of the clause before
 _NOT_OWNED = ("的有", "的共有", "的已有", "新设", "增设", "开设", "加设", "新设有")
 _HAS = re.compile("(?:社区|[^0-9个]村|[镇乡]|街道|嘎查|苏木|辖区)(?:共|现|下)(?:有|辖)$")
 _DOES = re.compile("[办建参加入获评从养种脱报]|实现|就业|务工|达")
-_EXTENT = re.compile("(?:面积|辐射[^，。；]{0,8}|方圆)$")
+_EXTENT = re.compile("(?:面积(?:不到|不足|仅|只有|约|近|有)*|辐射[^，。；]{0,8}|方圆)$")
 _ROSTER = re.compile(
     "(?:其中[，,]?)?(?:全?村)?“?(?:村?“?两委”?)?(?:正式|在册)?(?:“?两委”?|党员|班子成员|班子|成员|人口|总人口|耕地|低保户|脱贫户)(?:共|现|现有|有|共有)?"
 )
@@ -126,7 +145,7 @@ _GROUP = re.compile("(?:老人|老年人|儿童|残疾人|困难群众|低保户
 _NOT_YET = re.compile("[^，。；、0-9]{0,4}[没未]")
 _WHICH = re.compile("[中里]有$")
 _JOINING = re.compile("人家[^，。；]*(?:了|领|凭|跟着|参与|参加|加入|入股|搬进|搬到|住上|脱贫|受益|签|办起|开起)")
-_OF_LAND = re.compile("的(?:土地|草场|草原|大地|辖区|山林|林海|水域|版图|区域|沃土|范围|海域|沙漠|戈壁)")
+_OF_LAND = re.compile("的(?:地盘|土地|草场|草原|大地|辖区|山林|林海|水域|版图|区域|沃土|范围|海域|沙漠|戈壁)")
 _HOLDS = "(?:里|共|现|总|总共|一共|目前|仅|只)?(?:有|计)?$"
 _HOUSEHOLDS = re.compile(r"[、，]?[\d.万]+余?多?[人名口](?:人|群众|村民|居民)?(?:[，。；、的]|$)")
 _AFTER_HOUSEHOLDS = re.compile(r"[\d.万]+余?多?户[、，]?$")
@@ -140,14 +159,24 @@ _NOTHING_MORE = re.compile(
     r"[\d余多]*[户人口名]*(?:土地|耕地|山地|山林|林地|水田|旱地)?[，。；、]|[\d余多]+[人名口][，。；、]|$"
 )
 _HAS_THEM = r"[^，。；、的0-9]{0,3}?(?:%s)(?:[，。；、：\n]|$)"
-_OWNER = "(?:^|[村镇乡区县市屯寨里内楼处宅，。；“\n])(?:目前|现在|如今|眼下)?(?:%s)$"
+_OWNER = (
+    "^[“\n]?(?:全|整个)?(?:村|镇|乡|社区|街道|小区|村里|院子)$"
+    "|(?:^|[村镇乡区县市屯寨里内楼处宅，。；“\n])(?:目前|现在|如今|眼下)?(?:%s)$"
+)
 _THEM_FIRST = (
-    r"(?:^|[村镇乡区县道里内中光有和、\n“])(?:%s)[里总]?数?(?:量)?"
+    r"(?:^|岁以上的?|[村镇乡区县道里内中光有和、\n“])(?:%s)[里总]?数?(?:量)?"
     "(?:就|共|也|倒|都|一共|总共|现|还|足足)?(?:有|达|为|是|多达|约|近|超|超过){0,2}$"
 )
 _IN_BOUNDS = re.compile(
     "(?:辖区内?|境内|区内|驻区|村域内)的?(?:各类|沿街|规上|小微)?[^，。；、0-9]{1,4}(?:有|共|约|近|达)*$"
 )
+_SHARE_OF_LAND = re.compile("(?:面积|耕地|人口|山地|水域|林地)[^，。；、]{0,3}占(?:比|到|了)?$")
+_MADE_UP = re.compile("[^，。；、0-9]{1,10}(?:合并|整合|组合|撤并)而成")
+_LIVING = re.compile("[^，。；、0-9]{0,3}(?:住|居住|生活|散居|分散|分布|蜗居|挤)在")
+_AWAY_FROM_HOME = re.compile(
+    "(?:在外|外出)[^，。；、0-9]{0,2}(?:务工|打工|经商)的?(?:人员|劳力|党员)?(?:就|有|达|约|近|多达)*$"
+)
+_ALL_TOLD = re.compile("(?:老老少少|男女老少|老少|总共才?|拢共|满打满算|统共|挤着|住着|住了)$")
 _WITHIN = re.compile("^[“\n]?(?:社区|街道)?(?:辖区内?|境内|区内|周边|附近)(?:现|共|还)?有$")
 _EACH_OF_THEM = r"[^，。；、的0-9]{0,3}?(?:%s)[，,](?:谁|人人|个个|家家|户户|每人|每个|没有一|无一)"
 _WHOLE = re.compile("(?:[全本该](?:村|镇|乡|社区|街道|支部))?的?共?")

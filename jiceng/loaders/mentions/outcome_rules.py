@@ -60,7 +60,7 @@ def _is_plan(figure: Figure) -> bool:
 
 
 def _is_past(figure: Figure) -> bool:
-    if _LACKING.search(figure.before):
+    if _LACKING.search(figure.before) or (_OWING.search(figure.before) and not _REPAID.search(figure.lead())):
         return True
     if figure.under("past", "now") and figure.under("past", "then"):
         return True
@@ -104,8 +104,10 @@ def _is_price(figure: Figure) -> bool:
         return True
     if figure.quantity.kind in ("money", "weight") and _APIECE.search(figure.lead()):
         return True
-    if figure.quantity.kind not in ("money", "share"):
+    if figure.quantity.kind not in ("money", "share", "weight"):
         return False
+    if figure.quantity.unit == "元" and (figure.quantity.value or 0) <= _SMALL_CHANGE:
+        return not figure.in_clause("average")
     if figure.quantity.kind == "money" and (
         words_pattern("priced", r"(?:%s)").match(figure.after) or ends_with("paid", figure.before)
     ):
@@ -120,7 +122,12 @@ def _is_frequency(figure: Figure) -> bool:
 
 
 def _is_norm(figure: Figure) -> bool:
-    if figure.in_clause("norm") or _EACH_HAS.search(figure.before) or _AT_MOST.search(figure.before):
+    if (
+        figure.in_clause("norm")
+        or figure.lead().lstrip("“‘\n ").startswith("凡")
+        or _EACH_HAS.search(figure.before)
+        or _AT_MOST.search(figure.before)
+    ):
         return True
     if figure.quantity.kind == "money":
         if figure.passage.text.startswith("的，", figure.clause[0] - 2) and _REWARDED.search(figure.before):
@@ -207,11 +214,10 @@ def _is_threshold(figure: Figure) -> bool:
     bounded = text[quantity.start : quantity.end].endswith(("以上", "以下", "以内")) or figure.before.endswith(
         ("超", "超过", "满", "过")
     )
-    return (
-        quantity.kind != "share"
-        and bounded
-        and bool(words_pattern("threshold", r"的[^，。；、的0-9]{0,4}?(?:%s)").match(figure.after))
-    )
+    if quantity.kind == "share" or not bounded:
+        return False
+    whom = words_pattern("threshold", r"的[^，。；、的0-9]{0,4}?(?:%s)")
+    return bool(_MAY.match(figure.after) or whom.match(figure.after))
 
 
 _FROM = re.compile("[由从][^，。；]*$")
@@ -220,6 +226,7 @@ _TAKING = re.compile("[把将][^，。；]*$")
 _COMING = re.compile("^[^吸邀组请召]*(?:来自|派来)[^，；]*的[近约]?$")
 _DETAILED = re.compile("(?:细化|分解)[为成出][^，。；]*$")
 _ROAD = re.compile("的[^，。；、]{0,6}(?:路|渠|道|管网|街|长廊|堤)")
+_MAY = re.compile("的?(?:可|方可|即可|才能|须|应当?|需)")
 _LISTED = re.compile("[^，。；、]{0,4}(?:名单|行列|方阵)")
 _A_DAY = re.compile(
     "(?:一天|一个月|一顿|一斤|每天|每斤)(?:能|要|得|就|给|卖|多|挣|收|赚|能多?卖|能多?挣|能多?收|能多?赚)?$|(?<![0-9万])一亩地?能?多?[卖收挣赚]$"
@@ -237,12 +244,15 @@ _REWARD = re.compile(
     "(?:缴纳|收取|交纳)$|(?:的|”|者|，|户|人|名)(?:，)?(?:每[^，。；]{1,4})?(?:奖励|补贴|补助|给予|扣除?|罚款?)$"
 )
 _REWARDED = re.compile("(?:奖励|奖|补贴|补助)$")
+_SMALL_CHANGE = 30  # yuan up to which a sum is what something costs
 _MODEST = 5000  # yuan up to which a reward is what one gets, above it what was given out
 _OF_PROFIT = re.compile("(?:利润|收益|盈余|收入|分红)的$")
 _GOES_TO = re.compile("[^，。；]{0,6}(?:分|返|用|归|提|留|给)")
 _UP_TO = re.compile("[^，。；、0-9]{0,6}?[到至](?=[约近超]?[0-9]|现在|如今|目前|去年|今年|[两三五十百])")
+_OWING = re.compile("(?:外债|负债|欠债|欠款|欠着?|债务|亏空|亏损)(?:了|达|有|约|近|高达)*$")
+_REPAID = re.compile("[还清偿化消解]")
 _VAGUE = re.compile("[几来]")  # 十几个孩子, 二十来条板凳
-_LACKING = re.compile("[凑拿掏挣赚卖收]不[出到起来]$")
+_LACKING = re.compile("[凑拿掏挣赚卖收]不[出到起来了]$|[只仅]剩下?$")
 _PROJECTED = re.compile("总投资|计划投资|占地|用地|规划|建筑面积|设计")
 _TO_COME = re.compile("(?:明年|后年|预计|计划|将于|有望|拟于|年底前)[^，。；]{0,10}(?:[建投开通完竣交]|产值|带动|实现)")
 _AND_STAFF = re.compile("由[0-9]+[名位人][^，。；]*[、和]$")  # 由1名社区干部、3名网格员共管

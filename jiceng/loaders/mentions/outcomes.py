@@ -38,6 +38,7 @@ _REACHING = (
 _RELEASING = ("achieved", "built", "done", "now", "then", "collective", "gained", "average", "time", "neutral")
 _QUOTED = re.compile("“[^“”，。；！？]{2,18}”")  # inside a quoted name no word tells a plan: “郑在飞·航向未来”
 _GIVEN = re.compile("(?:[给向在到进跟]|给了|进了|入了)$")  # 租给合作社: the rent is a resident's
+_SHORT = 2  # letters of 村的, behind which only a word tagged as name is one
 _NEAR = 14  # characters to either side in which words that touch a figure are sought
 
 
@@ -116,7 +117,7 @@ def _cues(passage: Passage, start: int, end: int) -> list[tuple[int, str]]:
         if "plan" in kinds and any(left < first < right for left, right in names):
             kinds = tuple(kind for kind in kinds if kind != "plan")
         if "citizen" in kinds:
-            named = start + last < end and _is_named(passage, start + last)
+            named = start + last < end and _is_named(passage, start + last, len(word) == _SHORT and word.endswith("的"))
             kinds = ("citizen",) if named else tuple(kind for kind in kinds if kind != "citizen")
             kinds = (*kinds, "resident") if named else kinds
         if word in joined and _GIVEN.search(sentence, max(0, first - 3), first):
@@ -126,9 +127,13 @@ def _cues(passage: Passage, start: int, end: int) -> list[tuple[int, str]]:
     return sorted(found)
 
 
-def _is_named(passage: Passage, position: int) -> bool:
+def _is_named(passage: Passage, position: int, surely: bool) -> bool:
     """Tell whether a person's name begins at a position, which the segmentation may have cut: 脱贫|户张|大山."""
-    return passage.tags[passage.word_at(position)].startswith("nr") or name_at(passage, position) is not None
+    if surely and passage.starts[passage.word_at(position)] != position:
+        return False
+    return passage.tags[passage.word_at(position)].startswith("nr") or (
+        not surely and name_at(passage, position) is not None
+    )
 
 
 def _part(figure: Figure, following: int) -> tuple[int, int]:

@@ -21,7 +21,9 @@ _FUNCTION = re.compile(
 )
 _LEAST = {"name": 2, "wide": 3, "campaign": 0}  # distinctive characters that a name of each kind of form needs
 
-_CALLED = re.compile("叫|称|唤|取名|定名|起名|命名")  # without one of these nothing is called by a name
+_CALLED = re.compile(
+    "叫|称|唤|取名|定名|起名|命名|定为|设为|确定为|定成|定作"
+)  # without one of these nothing is called by a name
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +141,7 @@ def _called(raw: dict[str, list[str]]) -> list[str]:
         rf"(?P<name>{_HAN}{{3,8}})(?=[，。；])",
         rf"(?:叫做|叫作|名叫|[套个种项张]叫(?!做|作))(?P<name>{_HAN}{{3,6}})(?=的(?:{deed}|{paper}))",
         rf"(?:称之为|(?P<noun>[账会课榜]){_RUN}{{0,4}}，(?:叫做|叫作|取名))(?P<name>{_HAN}{{2,5}}[账会课榜日])(?=[，。；])",
+        rf"(?:定|设|确定)(?:为|成|作)(?P<campaign>{_HAN}{{3,8}}日)(?=[，。；])",
         rf"(?P<name>{_NUMBER}(?<!{_HAN}.){_HAN}{{1,3}}?)(?:推行|实施|试行|运行)(?:下来|以来|后)",
     ]
 

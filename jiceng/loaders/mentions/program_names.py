@@ -22,8 +22,12 @@ _AS_MEANS = re.compile(
     r"[^，。；”]{0,4}(?:作为|为)[^，。；]{0,14}(?:抓手|载体|品牌|主题|契机|突破口|总抓手|切入点|着力点|纽带)"
 )
 _RUNS = re.compile(
-    r"入选|应运而生|上线|开张|开讲|开课|启动|覆盖|投入运行|成[了为]常态|是[^，。；“”]{2,28}(?:示范点|载体|抓手|举措|做法|机制|项目|平台|品牌|活动|工程)(?=[，。])"
+    r"入选|应运而生|上线|开张|开讲|开课|启动|覆盖|投入运行|成[了为](?:常态|[^，。；“”]{1,14}?(?:品牌|抓手|载体|做法|项目)(?=[，。]))|是[^，。；“”]{2,28}(?:示范点|载体|抓手|举措|做法|机制|项目|平台|品牌|活动|工程|节目|惯例|规矩)(?=[，。])"
 )
+_SAID_TO_BE = re.compile(  # “有事找老李”成了社区的服务品牌
+    r"(?:已|已经|也|就)?(?:成[了为]|是)[^，。；“”]{1,16}?(?:品牌|服务项目|党建项目|固定节目|工作法)(?=[，。])"
+)
+_ACTS = re.compile("[让使帮给]")
 _ONCE = re.compile(
     r"(?:搞|办|开|上|举办|开展|举行|组织|召开)(?:[了起]?一[回次场堂期轮]|[了过]?[0-9一二三四五六七八九十]+届)$"
 )
@@ -68,6 +72,7 @@ _SYSTEM = re.compile(r"[\u4e00-\u9fff]{2,4}制(?![度订定作])")  # “红黄�
 _NOUN = re.compile(
     r"(?![等的和与是在成为让]|助力|推动|带动|促进|引领|撬动|激活|提升|托起|绘就)(?:(?!的)[\u4e00-\u9fff]){2,3}"
 )
+_NAMING = ("工作法", "服务品牌", "党建品牌", "工作品牌")  # before these a figure of speech is a name
 _SMALL_WORD = 4
 _LEAD = 12  # characters before a quotation mark in which its verb stands
 
@@ -142,7 +147,8 @@ def head_noun(text: str, end: int, short: bool = False, numbered: bool = False) 
     words = program_words()
     kept = words.kept.match(text, end)
     generic = words.generic.match(text, end)
-    if kept and not (generic and generic.end() > kept.end()):
+    longer = generic or (None if short else _MODIFIED.match(text, end))  # “1+3+N”网格治理模式 is 1+3+N
+    if kept and not (longer and longer.end() > kept.end()):
         return kept.group(), True
     bare = end + text.startswith("的", end)
     head = words.generic.match(text, bare) or _MODIFIED.match(text, bare)
@@ -169,7 +175,9 @@ def is_program_name(text: str, start: int, end: int, inner: str, head: str, prom
     if inner[-1] in "上中" and not head:
         return False
     again = _held_again(text, start, end, inner)
-    if inner in words.metaphors or (not head and ((inner in words.ends and not again) or _refused_end(inner))):
+    if (inner in words.metaphors and head not in _NAMING) or (
+        not head and ((inner in words.ends and not again) or _refused_end(inner))
+    ):
         return False
     if _spoken(inner, head) or (text.startswith("的", end) and not (head or prominence or formal(inner))):
         return False
@@ -192,6 +200,7 @@ def is_program_name(text: str, start: int, end: int, inner: str, head: str, prom
     score += text[start - 1 : start] in ("、", "”") or text[end : end + 1] in ("、", "“")
     score += 2 * (before.endswith("为") and inner[-1] in "日周月")
     score += again + (_FOUNDING.search(before) is not None and _in_pair(text, start, end))
+    score += bool(_SAID_TO_BE.match(text, end)) + (formal(inner) and bool(_ACTS.match(text, end)))
     score += 2 * bool(means or _RUNS.match(text, end)) + bool(_COUNT.search(before))
     score -= 3 * (_refused_after(text, end) and not (shaped(inner) and _BUILT.search(before)))
     pardoned = led > 1 or prominence > 1 or head or _AS_MEANS.match(text, end) or formal(inner)

@@ -8,9 +8,9 @@ from collections.abc import Callable
 from jiceng.loaders.mentions.figures import Figure, ends_with, starts_with, word_lists, words_pattern
 from jiceng.loaders.mentions.outcome_description import is_description
 from jiceng.loaders.mentions.outcome_persons import is_individual
+from jiceng.loaders.mentions.outcome_rates import is_frequency, is_norm, is_price
 from jiceng.loaders.mentions.outcome_scope import MERGED, is_base, is_roll, is_scope
 
-_FREQUENT = frozenset({"次", "期", "场", "场次", "节", "堂", "课时", "学时", "节课", "堂课", "个"})
 _LONGEST_NAME = 18  # characters of a quotation that is a name (“15分钟便民圈”), not somebody's speech
 _SMALL = 10  # up to here a numeral counts things in passing: 两层楼, 三个平台
 _STRUCTURE = 12  # up to here a count of tasks, platforms and the like is the shape of a plan
@@ -99,52 +99,6 @@ def _seen_at(figure: Figure) -> bool:
     return bool(words_pattern("scene", r"[^，。；、0-9]{0,8}?(?:%s)").match(figure.after))
 
 
-def _is_price(figure: Figure) -> bool:
-    if figure.quantity.unit in ("块", "块钱", "元") and _A_DAY.search(figure.before):
-        return True
-    if figure.quantity.kind in ("money", "weight") and _APIECE.search(figure.lead()):
-        return True
-    if figure.quantity.kind not in ("money", "share", "weight"):
-        return False
-    if figure.quantity.unit == "元" and (figure.quantity.value or 0) <= _SMALL_CHANGE:
-        return not figure.in_clause("average")
-    if figure.quantity.kind == "money" and (
-        words_pattern("priced", r"(?:%s)").match(figure.after) or ends_with("paid", figure.before)
-    ):
-        return True
-    return figure.in_clause("price") and figure.under("price", "gained")
-
-
-def _is_frequency(figure: Figure) -> bool:
-    if figure.before.endswith("每") or (figure.in_clause("frequency") and ends_with("chosen", figure.before)):
-        return True
-    return figure.in_clause("frequency") and (figure.quantity.unit in _FREQUENT or figure.quantity.kind == "length")
-
-
-def _is_norm(figure: Figure) -> bool:
-    if (
-        figure.in_clause("norm")
-        or figure.lead().lstrip("“‘\n ").startswith("凡")
-        or _EACH_HAS.search(figure.before)
-        or _AT_MOST.search(figure.before)
-    ):
-        return True
-    if figure.quantity.kind == "money":
-        if figure.passage.text.startswith("的，", figure.clause[0] - 2) and _REWARDED.search(figure.before):
-            return True  # 考上本科的，村里奖励3000元
-        return bool(_CONTRIBUTED.search(figure.before) or (_REWARD.search(figure.before) and _is_modest(figure)))
-    if figure.quantity.kind != "share":
-        return False
-    parted = _BY.search(figure.lead()) and words_pattern("parted", _PARTED).match(figure.rest())
-    if _OF_PROFIT.search(figure.before) and _GOES_TO.match(figure.rest()):
-        return True
-    return bool(parted) or starts_with("distributed", figure.after) or ends_with("holding", figure.before)
-
-
-def _is_modest(figure: Figure) -> bool:
-    return figure.quantity.unit == "元" and (figure.quantity.value or 0) <= _MODEST
-
-
 def _is_distance(figure: Figure) -> bool:
     if figure.quantity.kind != "length":
         return False
@@ -228,26 +182,6 @@ _DETAILED = re.compile("(?:细化|分解)[为成出][^，。；]*$")
 _ROAD = re.compile("的[^，。；、]{0,6}(?:路|渠|道|管网|街|长廊|堤)")
 _MAY = re.compile("的?(?:可|方可|即可|才能|须|应当?|需)")
 _LISTED = re.compile("[^，。；、]{0,4}(?:名单|行列|方阵)")
-_A_DAY = re.compile(
-    "(?:一天|一个月|一顿|一斤|每天|每斤)(?:能|要|得|就|给|卖|多|挣|收|赚|能多?卖|能多?挣|能多?收|能多?赚)?$|(?<![0-9万])一亩地?能?多?[卖收挣赚]$"
-)
-_APIECE = re.compile(
-    "(?<![0-9万])一(?:公斤|[斤箱亩只头棵瓶袋盒碗份吨棚])[^，。；增]{0,6}(?:[卖收赚挣要值产]|能)(?!入)[^，。；增]{0,3}$"
-)
-_EACH_HAS = re.compile(
-    "(?<![为给])每个?[^，。；、]{1,6}(?:配备?|设立?|安排|明确|确定|选出?)了?(?:[^，。；每]{1,8}、)?$"
-    "|一[名个位][^，。；、0-9]{2,6}(?:要管|管着?|服务|负责|联系|盯着?)$|每个?(?:专?班|小?组|小?队)有了?$|每[名位个]?[^，。；、]{0,5}(?:联系|结对|包联|帮带|负责)"
-)
-_AT_MOST = re.compile("(?:最多|至多|顶多|顶格|最高)(?![的达时])[^，。；、0-9]{0,3}$")
-_CONTRIBUTED = re.compile("(?:每个?村|每家|每户|每人|每名[^，。；、]{2,4})(?:拿出|出资|入股|拿|出|投|凑|交|缴)了?$")
-_REWARD = re.compile(
-    "(?:缴纳|收取|交纳)$|(?:的|”|者|，|户|人|名)(?:，)?(?:每[^，。；]{1,4})?(?:奖励|补贴|补助|给予|扣除?|罚款?)$"
-)
-_REWARDED = re.compile("(?:奖励|奖|补贴|补助)$")
-_SMALL_CHANGE = 30  # yuan up to which a sum is what something costs
-_MODEST = 5000  # yuan up to which a reward is what one gets, above it what was given out
-_OF_PROFIT = re.compile("(?:利润|收益|盈余|收入|分红)的$")
-_GOES_TO = re.compile("[^，。；]{0,6}(?:分|返|用|归|提|留|给)")
 _UP_TO = re.compile("[^，。；、0-9]{0,6}?[到至](?=[约近超]?[0-9]|现在|如今|目前|去年|今年|[两三五十百])")
 _OWING = re.compile("(?:外债|负债|欠债|欠款|欠着?|债务|亏空|亏损)(?:了|达|有|约|近|高达)*$")
 _REPAID = re.compile("[还清偿化消解]")
@@ -256,8 +190,6 @@ _LACKING = re.compile("[凑拿掏挣赚卖收]不[出到起来了]$|[只仅]剩�
 _PROJECTED = re.compile("总投资|计划投资|占地|用地|规划|建筑面积|设计")
 _TO_COME = re.compile("(?:明年|后年|预计|计划|将于|有望|拟于|年底前)[^，。；]{0,10}(?:[建投开通完竣交]|产值|带动|实现)")
 _AND_STAFF = re.compile("由[0-9]+[名位人][^，。；]*[、和]$")  # 由1名社区干部、3名网格员共管
-_PARTED = "[^，。；]*(?:%s)(?:$|[，。；])"
-_BY = re.compile("(?:按照?|以)[^，。；]*$")
 _ROADWORK = re.compile("[修建铺埋挖]|硬化|打通|贯通|拓宽|改造|通了|通车|完工|竣工|亮")
 _AWAY = re.compile(r"(?:[往向朝][东西南北里外前上下]{1,2}|[距离隔][^，。；]{0,10}|[走跑行驶翻骑绕]了?)(?:约|近|上)?$")
 _RULES: tuple[tuple[str, Callable[[Figure], bool]], ...] = (
@@ -273,9 +205,9 @@ _RULES: tuple[tuple[str, Callable[[Figure], bool]], ...] = (
     ("scene", _is_scene),
     ("roll", is_roll),
     ("scope", is_scope),
-    ("price", _is_price),
-    ("frequency", _is_frequency),
-    ("norm", _is_norm),
+    ("price", is_price),
+    ("frequency", is_frequency),
+    ("norm", is_norm),
     ("distance", _is_distance),
     ("dimension", _is_dimension),
     ("committee", _is_committee),

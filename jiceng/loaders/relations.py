@@ -78,8 +78,9 @@ class Relations:
             return  # …公布的名单中，“X”名列其中 says that others judged it, not who carries it out
         properties: dict[str, Value] = {"planned": True} if self._planned(mention) else {}
         members = members_of(self._passage, self._linked, self._agents, mention.name, mention.start)
-        others = (*self._extended(mention), *self._gathered(mention), *members)
-        for agent in (*self._agents.of_program(mention.start), *others):
+        told = self._extended(mention)
+        of_clause = () if told and self._begins_with_its_own(mention) else self._agents.of_program(mention.start)
+        for agent in dict.fromkeys((*of_clause, *told, *self._gathered(mention), *members)):
             self._claims.add(
                 "IMPLEMENTS", agent, program, (span[0], max(span[1], mention.end)), "subject", properties=properties
             )
@@ -102,6 +103,12 @@ class Relations:
             row.append(reference.node)
             at = reference.end
         return row
+
+    def _begins_with_its_own(self, mention: ProgramMention) -> bool:
+        """Tell whether a sentence begins with a program and says whose it is: “X”首创于A市, “X”是A市的名片."""
+        tried = _TRIED.match(self._passage.text, mention.end)
+        begins = mention.start <= self._passage.sentence(mention.start)[0] + 1
+        return begins and tried is not None and self._passage.text.endswith(_BORN, 0, tried.end())
 
     def _tried(self, mention: ProgramMention) -> list[str]:
         """Return the place where a program that opens its clause was tried: “绿色存折”最先在A镇试点."""

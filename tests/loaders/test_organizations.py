@@ -166,3 +166,10 @@ def test_a_body_lies_where_the_words_around_it_say() -> None:
 def test_a_bare_bureau_is_the_one_named_in_full_before() -> None:
     said = says("卫辉市韦庄村见闻。新乡市机关事务中心与韦庄村结对。下一步，市机关事务中心将常来。")
     assert said.names("Organization") == {"新乡市机关事务中心"}
+
+
+def test_a_body_named_after_a_township_without_its_level() -> None:
+    assert _bodies("钧台派出所民警走访居民。") == {"钧台派出所"}
+    assert "禹州农商银行钧台支行" in _bodies("村里与禹州农商银行钧台支行签约。")
+    assert _bodies("由鑫盛物业公司统一管理。") == {"鑫盛物业公司"}
+    assert _bodies("引进服装公司，带动外贸公司。") == set()

@@ -279,6 +279,12 @@ def _looks_proper(passage: Passage, start: int, end: int) -> bool:
 
 def _fits(passage: Passage, start: int, end: int) -> bool:
     """Refuse a table name that would cut a word: it must begin a word unless a single character stands before."""
+    if (
+        end - start == 1
+        and "\u4e00" <= passage.text[start - 1 : start] <= "\u9fff"
+        and not _TO_IT.search(passage.text, max(0, start - 3), start)
+    ):
+        return False  # 山羊|坡村 is no 坡村
     index = passage.word_at(start)
     if passage.starts[index] == start:
         return passage.text[start:end] not in _generic() or passage.tags[index] in ("ns", "nr")

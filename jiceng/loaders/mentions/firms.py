@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from jiceng.loaders.mentions.organization_words import organization_words
 from jiceng.loaders.mentions.places import PlaceMention
@@ -12,6 +12,7 @@ _REGISTERED = re.compile(r"(?![的与和同及等、])[\u4e00-\u9fff]{2,8}(?<![�
 _LONGEST_OWN = 6  # characters of a firm's own name between its place and its trade
 _KIND = re.compile(r"(?:企业|单位|厂家|商户)(?=[\u4e00-\u9fff]{4})")  # 高新技术企业|延安…公司
 _QUOTED = re.compile(r"“[^“”，。]{2,6}”[\u4e00-\u9fff]*$")  # “粒粒香”|茶叶|有限公司
+_LEVEL = re.compile(r"(?:街道|镇|乡)$")
 LEGAL_FORMS = (
     "有限公司",
     "有限责任公司",
@@ -48,8 +49,17 @@ def own_name_start(text: str, floor: int, begin: int, start: int) -> int:
     """Return where a firm's own name starts: behind what kind of firm it is, at the brand in quotation marks."""
     if text[begin - 1 : begin] == "”" and (brand := _QUOTED.search(text, max(floor, begin - 8), start)):
         return brand.start()
+    begin += text[begin] in "由被把让给" and begin + 2 < start  # 由|鑫盛物业公司, however the words are cut
     kinds = [kind.end() for kind in _KIND.finditer(text, begin, start)]
     return kinds[-1] if kinds else begin
+
+
+def namesake_start(text: str, start: int, end: int, places: Sequence[PlaceMention]) -> int:
+    """Return where a body's name starts that is a township's without its level: 钧台|派出所; -1 if none is."""
+    if text[start:end] not in organization_words().of_townships:
+        return -1
+    stems = (place.name[: -len(level[0])] for place in places if (level := _LEVEL.findall(place.name)))
+    return next((start - len(stem) for stem in stems if len(stem) > 1 and text.endswith(stem, 0, start)), -1)
 
 
 def house_before(text: str, start: int) -> int:

@@ -21,6 +21,7 @@ class OrganizationWords:
     generic: frozenset[str]
     plain: frozenset[str]
     brands: tuple[str, ...]
+    of_townships: frozenset[str]
 
 
 @cache
@@ -35,6 +36,7 @@ def organization_words() -> OrganizationWords:
         frozenset(raw["generic"]),
         frozenset(raw["plain_endings"]),
         tuple(sorted(raw["brands"], key=len, reverse=True)),
+        frozenset(raw["of_townships"]),
     )
 
 

@@ -7,10 +7,18 @@ from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from jiceng.loaders.mentions.firms import LEGAL_FORMS, house_before, is_registered, own_name_start, registered_start
+from jiceng.loaders.mentions.firms import (
+    LEGAL_FORMS,
+    house_before,
+    is_registered,
+    namesake_start,
+    own_name_start,
+    registered_start,
+)
 from jiceng.loaders.mentions.model import Mention
 from jiceng.loaders.mentions.organization_words import organization_words
 from jiceng.loaders.mentions.places import PlaceMention
+from jiceng.loaders.mentions.proper_names import holds_name, in_row_of_schools
 from jiceng.loaders.passage import Passage
 
 _UNIQUE = ("医院", "卫生院", "法庭", "敬老院", "小学", "中学")  # a place has one of each that bears its name alone
@@ -81,7 +89,14 @@ def find_organizations(
         if found and _part_of(passage, found[-1], start) and found[-1].kind == "department":
             found.append(_joined(passage.text, found.pop(), end))
             continue
-        if found and found[-1].kind in ("institution", "company") and _leftmost(passage, floor, start) == found[-1].end:
+        stem = namesake_start(passage.text, start, end, places)
+        if stem >= floor and passage.text[end - 1] != "行" and not (found and found[-1].end == stem):
+            found.append(
+                _mention(passage.text, stem, stem, end, organization_words().kind[passage.text[start:end]], "named")
+            )
+            continue
+        left = stem if stem >= floor else _leftmost(passage, floor, start)
+        if found and (found[-1].kind in ("institution", "company") or stem >= floor) and left == found[-1].end:
             found.append(_joined(passage.text, found.pop(), end))
             continue
         mention = _organization(passage, floor, start, end, places, starts, is_place)
@@ -153,6 +168,8 @@ def _organization(
         begin, place = place.end + 1, None  # 浅井镇|以|许昌…公司, however the words are cut
     if place is not None and begin <= place.end <= start:
         house = house_before(text, place.start) if text[end - 2 : end] in _HOUSES else place.start
+        if place.end == start and text[start:end] in LEGAL_FORMS:
+            house = min(house, _leftmost(passage, floor, place.start))  # 华润电力|登封|有限公司
         if house < place.start:
             return _mention(text, house, house, end, kind, "named")
         if not _proper(text, place.end, end):
@@ -187,7 +204,10 @@ def _organization(
         return _mention(text, begin, begin, end, kind, "named")
     own = text[start:end] not in words.plain and not number and bool(is_place(text[begin:start]))  # 周口|日报社
     named = start - begin >= 2 and (
-        own or kind == "joint" or _named(passage, begin, start, is_place) or _in_row(text, begin, start, end)
+        own
+        or kind == "joint"
+        or holds_name(passage, begin, start, is_place)
+        or in_row_of_schools(text, begin, start, end)
     )
     return _mention(text, begin, begin, end, kind, "named") if named else None
 
@@ -195,13 +215,6 @@ def _organization(
 def _headed(passage: Passage, start: int, end: int) -> bool:
     """Tell whether an ending with the post of its head is one word: 小学校长."""
     return passage.starts[passage.word_at(start)] == start and _HEAD.match(passage.text, end) is not None
-
-
-def _in_row(text: str, begin: int, start: int, end: int) -> bool:
-    """Tell whether a plain word names a school in a row of bodies: A公司、前哨幼儿园、B小学."""
-    words = organization_words()
-    own = text[begin:start] not in words.generic and words.kind[text[start:end]] == "institution"
-    return own and text[begin - 1] == "、" and text[end : end + 1] in ("、", "和", "与", "及", "等")
 
 
 def _posted(text: str, places: Sequence[PlaceMention], at: int) -> tuple[int, int]:
@@ -264,29 +277,4 @@ def _proper(text: str, core: int, end: int) -> bool:
         text[core:end] not in organization_words().plain
         or kind in ("association", "joint")
         or text[core:end] in _UNIQUE
-    )
-
-
-def _named(passage: Passage, begin: int, end: int, is_place: Callable[[str], object]) -> bool:
-    """Tell whether words hold a proper name: a place, or a word that is not generic for bodies of this kind."""
-    if passage.text.startswith(organization_words().brands, begin):
-        return True
-    if passage.text.startswith(LEGAL_FORMS, end):
-        word = passage.words[passage.word_at(begin)]
-        if word not in organization_words().generic and len(word) > 1:
-            return True
-    first, last = passage.word_at(begin), passage.word_at(end - 1)
-    words = passage.words[first : last + 1]
-    tags = passage.tags[first : last + 1]
-    generic = organization_words().generic
-    if len(words) > 1 and len(words[0]) > 1 and is_place(words[0]):
-        return True
-    if any(
-        tag in ("ns", "nt", "nz", "nr", "nrt", "nrfg") and word not in generic
-        for word, tag in zip(words, tags, strict=True)
-    ):
-        return True
-    return any(
-        word not in generic and tag not in ("n", "vn", "v", "a", "m", "b", "l", "i")
-        for word, tag in zip(words, tags, strict=True)
     )

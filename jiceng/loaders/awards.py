@@ -24,8 +24,11 @@ _BEARS = re.compile("[”’]?(?:、|——|—|，)?")
 _BEARER = 24  # characters of places and posts between a title and the name of the person who bears it
 _PAUSE = re.compile("[，。；：、！？\n]|[和与及的]")
 _WHOLE = re.compile(
-    r"(?:[”’等]|[0-9一二两三四五六七八九十]+[余多]?个|[全该这我]|们|村里|村子|镇里|街道|社区|小区|乡里|县里|市里|区里|村|镇|乡|县|市|区|党组织"
+    r"(?:从[^，。；]{1,14})?(?:[”’等]|[0-9一二两三四五六七八九十]+[余多]?个|[全该这我]|们|村里|村子|镇里|街道|社区|小区|乡里|县里|市里|区里|村|镇|乡|县|市|区|党组织"
     r"|党支部|党总支|党委|支部|党工委|“两委”|里|的)*"
+)
+_SOME = re.compile(
+    r"(?:有|已有|共有|其中)[0-9一二两三四五六七八九十]+[余多]?个?(?:行政)?(?:村|社区|单位|党?支部|党组织|小区|集体)"
 )
 _ONLY = re.compile(r"[是为](?=[^，。；]{0,12}?(?:唯一|首个|第一个|仅有|为数不多|少有|最早))")
 _OF_ITS_KIND = re.compile(
@@ -98,7 +101,7 @@ class Awards:
             found = tuple(node for node in self._in_view(mention, clause[0]) if node != last.node)
         elif last is None or last.start < clause[0]:
             found = self._in_view(mention, clause[0])
-        elif self._passage.text[last.end : mention.receiver].endswith(honor_words("own_bodies")):
+        elif self._of_others(self._passage.text[last.end : mention.receiver]):
             found = self._unread(mention)
         else:
             found = self._listed_before(last)
@@ -138,6 +141,13 @@ class Awards:
         last = self._linked.before(mention.receiver)
         start = max(begin, last.end) if last else begin
         return _WHOLE.fullmatch(self._words(start, mention.receiver)) is not None
+
+    @staticmethod
+    def _of_others(gap: str) -> bool:
+        """Tell whether words behind a place say that others hold the honour: 花石村的豫剧团, 全镇有5个村."""
+        if gap.endswith(honor_words("own_bodies")) or _SOME.search(gap):
+            return True
+        return gap.startswith("的") and _WHOLE.fullmatch(gap) is None and not gap.endswith(honor_words("works"))
 
     def _copula(self, mention: HonorMention, begin: int) -> int:
         """Return where 是 stands whose subject holds the honour, or -1: 花石村…，是全镇唯一获评“…”的村."""

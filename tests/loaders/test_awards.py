@@ -113,3 +113,15 @@ def test_project_judged_and_board_put_up() -> None:
     told = awarded(f"{_HOME}在市里组织的“红色物业示范项目”评选中，虎岭村成功入选。花石村挂上了河南省卫生村的牌子。")
     assert told == {("虎岭村", "红色物业示范项目"), ("花石村", "河南省卫生村")}
     assert awarded(f"{_HOME}济源市纪委监委把这一做法列为“小微权力监督”示范点。") == set()
+
+
+def test_several_praised_and_some_that_nobody_names() -> None:
+    words = "市委表彰了花石村、虎岭村等10个先进基层党组织。"
+    assert awarded(_HOME + words) == {("花石村", "先进基层党组织"), ("虎岭村", "先进基层党组织")}
+    assert awarded(f"{_HOME}全镇有5个村获评“四星支部”。") == set()
+    assert awarded(f"{_HOME}虎岭村的豫剧团获全市戏曲大赛一等奖。") == set()
+
+
+def test_title_beside_what_is_none_and_only_one_of_its_kind() -> None:
+    told = awarded(f"{_HOME}虎岭村荣获“全市平安先进村”“全镇综合考评第一名”等称号。花石村成为全镇唯一的“五星支部”。")
+    assert told == {("虎岭村", "全市平安先进村"), ("花石村", "五星支部")}

@@ -74,7 +74,7 @@ def find_held(passage: Passage, taken: Sequence[HonorMention]) -> Iterator[Honor
     Wishes (力争成为…) and aims (目标是…) are left out. `trigger` is the verb, `receiver` where its phrase begins.
     """
     kept = list(taken)
-    for find in (_stated, _listed, _handed, _boards, _recounted, _borne):
+    for find in (_stated, _listed, _praised, _handed, _boards, _recounted, _borne):
         for each in find(passage):
             if not any(each.start < other.end and other.start < each.end for other in kept):
                 kept.append(each)
@@ -111,7 +111,8 @@ def _row(text: str, position: int, end: int) -> Iterator[re.Match[str]]:
         opening = _OPENING.match(text, position, end)
         title = _title().match(text, opening.end(), end) if opening else None
     level = _LEVELLED.match(_name(title["title"])) if title else None
-    named = level.end() if level else _LONGEST
+    ranked = title and _LEVELLED.match(text, position) and "“" in title.group()  # 全县唯一的“五星支部”
+    named = level.end() if level else 0 if ranked else _LONGEST
     while title and _is_title(_name(title["title"])[named:]):
         yield title
         named = 0
@@ -149,6 +150,24 @@ def _before_list(text: str, begin: int, end: int) -> tuple[int, int] | None:
     return (level.start(), end) if level and _is_title(text[level.end() : end]) else None
 
 
+def _praised(passage: Passage) -> Iterator[HonorMention]:
+    """Titles of those who are praised one by one: 表彰了甲村、乙村等10个先进基层党组织."""
+    text = passage.text
+    for praised in _praising().finditer(text):
+        span, name = praised.span("title"), praised["title"]
+        clause = passage.clause(praised.start())[0]
+        if _is_title(name) and not planned().search(text[clause : praised.start()]):
+            yield HonorMention("Honor", *span, name, "honor.list", praised.start(), praised.end("row"), None, ())
+
+
+@cache
+def _praising() -> re.Pattern[str]:
+    title = rf"(?P<title>(?:{_either('proven')}){_HAN}{{1,10}}?(?:{_either('heads')}))"
+    return re.compile(
+        rf"表彰了?(?P<row>[^，。；：“”]{{3,80}}?)等?[0-9一二三四五六七八九十]+[余多]?[个名家]{title}(?=[，。；、和])"
+    )
+
+
 def _handed(passage: Passage) -> Iterator[HonorMention]:
     """Titles that went to whoever follows: 省里把“全省示范村”的名头给了某村."""
     for handed in _handing().finditer(passage.text):
@@ -159,7 +178,9 @@ def _handed(passage: Passage) -> Iterator[HonorMention]:
 @cache
 def _handing() -> re.Pattern[str]:
     named = _either("prizes", "named")
-    return re.compile(rf"[“‘](?P<title>[^“”‘’，。；、\n]{{4,24}})[”’]的?(?:{named})?(?:{_either('handed')})[了到]?(?!{_either('walls')})")
+    return re.compile(
+        rf"[“‘](?P<title>[^“”‘’，。；、\n]{{4,24}})[”’]的?(?:{named})?(?:{_either('handed')})[了到]?(?!{_either('walls')})"
+    )
 
 
 def _boards(passage: Passage) -> Iterator[HonorMention]:

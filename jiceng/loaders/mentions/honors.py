@@ -98,12 +98,12 @@ def find_honors(passage: Passage, refused: list[Refusal] | None = None, source: 
                 refused.append(Refusal(reason, passage.text[giving.phrase : end], source, giving.start))
             continue
         done = end
-        found.extend(_mentions(passage.text, giving, titles, end))
+        found.extend(_mentions(passage.text, giving, titles))
     found += find_rolls(passage, found)
     return sorted([*found, *find_held(passage, found)], key=lambda mention: mention.start)
 
 
-def _mentions(text: str, giving: _Giving, titles: list[_Title], end: int) -> Iterator[HonorMention]:
+def _mentions(text: str, giving: _Giving, titles: list[_Title]) -> Iterator[HonorMention]:
     giver, receiver = giving.giver, giving.receiver
     lead = titles[0].lead
     if lead[0] < lead[1]:
@@ -115,7 +115,7 @@ def _mentions(text: str, giving: _Giving, titles: list[_Title], end: int) -> Ite
     behind = _RECEIVER_BEHIND.match(text, titles[-1].after, min(len(text), titles[-1].after + _LONGEST_PHRASE))
     if behind and receiver == giving.phrase:
         receiver = behind.end("name")
-    for title in titles:
+    for title in (each for each in titles if not no_title().search(each.name)):
         rule = "honor.quoted" if title.quoted else "honor.plain"
         whole = _SIGNS.sub("", text[title.start : title.end])  # with year and batch
         aliases = (*title.aliases, whole) if whole != title.name else title.aliases
@@ -131,9 +131,10 @@ def _giving(passage: Passage, match: re.Match[str]) -> _Giving:
     phrase, receiver, giver = start, start, None
     passive = re.search(r"(?:被|由|经|从)([^被由经从，。；“”]{0,30})$", window)
     active = re.search(r"(?:将|把)([^将把。；]{2,40})$", window)
-    if passive and (not passive[1] or is_giver(passive[1], places=True)):
+    named = passive is not None and is_giver(passive[1], places=True)
+    if passive and (not passive[1] or named or (passive[0][0] == "被" and "的" not in passive[1])):
         phrase = receiver = offset + passive.start()
-        giver = (offset + passive.start(1), start) if passive[1] else None
+        giver = (offset + passive.start(1), start) if named else None
     elif active and passage.clause(start)[0] <= offset + active.start():
         giver = giver_in(text, passage.clause(start)[0], offset + active.start())
         phrase, receiver = offset + active.start(), start
@@ -265,7 +266,7 @@ def _why_not(passage: Passage, giving: _Giving, titles: list[_Title], end: int) 
         return "honor_no_title"
     if any(word in title.name for title in titles for word in honor_words("household")):
         return "honor_household"
-    if any(no_title().search(title.name) for title in titles):
+    if all(no_title().search(title.name) for title in titles):
         return "honor_no_title"
     clause, (first, last) = passage.clause(giving.start)[0], passage.sentence(giving.start)
     before, up_to_verb = passage.text[clause : giving.phrase], passage.text[clause : giving.start]

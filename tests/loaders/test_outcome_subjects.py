@@ -87,3 +87,39 @@ def test_a_body_that_was_not_read_leaves_its_figures_with_the_founders() -> None
     text = "桂平市西山镇白兰村牵头办起茶园联营。桂平市文旅局开办讲座16场。联盟成立半年，接待游客11万人次，增收60万元。"
     assert ("白兰村", 11) in _subjects(text)
     assert ("白兰村", 60) in _subjects(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        # several villages: the union that they formed, but their own purses stay theirs
+        (
+            "桂平市西山镇白兰村、前进村组建西山镇兰前联村党委。三个村连片栽树，新栽苗木900棵。",
+            ("西山镇兰前联村党委", 900),
+        ),
+        (
+            "桂平市西山镇白兰村、前进村组建西山镇兰前联村党委。前进村修路。眼下，两个村集体收入都过了30万元。",
+            ("前进村", 30),
+        ),
+        # a village's purse is no firm's
+        ("桂平市西山镇白兰村引来桂平市大成食品有限公司，公司办起车间，村集体收入增加8万元。", ("白兰村", 8)),
+        # the whole of a county, though 村集体 follows; a place named as an example has no such figure
+        ("桂平市西山镇白兰村栽树。截至目前，全市村集体经济总收入2.6亿元。", ("桂平市", 2.6)),
+        # each place of a row has the figure behind it
+        ("桂平市西山镇建大棚。其中，西山镇白兰村5座，西山镇前进村8座。", ("前进村", 8)),
+        # who was helped goes on, who sent the helpers does not
+        ("桂平市西山镇前进村很美。桂平市交通局派出工作队进驻西山镇白兰村，帮着修路3.2公里。", ("白兰村", 3.2)),
+        # where people come to
+        ("桂平市西山镇发出倡议。到西山镇白兰村报到的党员有160名。", ("白兰村", 160)),
+        # whose villagers, in a row of places
+        ("桂平市西山镇修路。西山镇白兰村、西山镇前进村的集体收入双双突破40万元。", ("白兰村", 40)),
+    ],
+)
+def test_whose_figure_among_several(text: str, wanted: tuple[str, float]) -> None:
+    assert wanted in _subjects(text)
+
+
+def test_what_a_county_did_before_is_only_the_backdrop() -> None:
+    text = "桂平市西山镇白兰村换了班子。桂平市推开“导师帮带”后，4名年轻干部陆续进了班子，带着村民种果树600亩。"
+    assert ("白兰村", 600) in _subjects(text)
+    assert ("桂平市", 600) not in _subjects(text)

@@ -134,7 +134,7 @@ def _is_committee(figure: Figure) -> bool:
         return True
     if figure.quantity.kind == "people" and (figure.quantity.value or 0) > _FEW:
         return False  # 30名纪检委员走村入户
-    return bool(words_pattern("committee", r"[^、“”的0-9]{0,4}?(?:%s)").match(figure.after))
+    return bool(words_pattern("committee", r"[^、“”的给到转交入向0-9]{0,4}?(?:%s)").match(figure.after))
 
 
 def _is_on_duty(figure: Figure) -> bool:

@@ -129,11 +129,12 @@ def _cues(passage: Passage, start: int, end: int) -> list[tuple[int, str]]:
 
 def _is_named(passage: Passage, position: int, surely: bool) -> bool:
     """Tell whether a person's name begins at a position, which the segmentation may have cut: 脱贫|户张|大山."""
-    if surely and passage.starts[passage.word_at(position)] != position:
-        return False
-    return passage.tags[passage.word_at(position)].startswith("nr") or (
-        not surely and name_at(passage, position) is not None
-    )
+    index = passage.word_at(position)
+    begins = passage.starts[index] == position
+    if passage.tags[index].startswith("nr") and (begins or not surely):
+        return True
+    verb = passage.text[position] in word_lists()["doing"]  # 村民种果树600亩
+    return not surely and not verb and name_at(passage, position) is not None
 
 
 def _part(figure: Figure, following: int) -> tuple[int, int]:

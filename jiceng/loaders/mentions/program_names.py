@@ -22,7 +22,7 @@ _AS_MEANS = re.compile(
     r"[^，。；”]{0,4}(?:作为|为)[^，。；]{0,14}(?:抓手|载体|品牌|主题|契机|突破口|总抓手|切入点|着力点|纽带)"
 )
 _RUNS = re.compile(
-    r"入选|应运而生|上线|开张|开讲|开课|启动|覆盖|投入运行|成[了为](?:常态|[^，。；“”]{1,14}?(?:品牌|抓手|载体|做法|项目)(?=[，。]))|是[^，。；“”]{2,28}(?:示范点|载体|抓手|举措|做法|机制|项目|平台|品牌|活动|工程|节目|惯例|规矩)(?=[，。])"
+    r"入选|应运而生|上岗[后以，]|上线|开张|开讲|开课|启动|覆盖|投入运行|成[了为](?:常态|[^，。；“”]{1,14}?(?:品牌|抓手|载体|做法|项目)(?=[，。]))|是[^，。；“”]{2,28}(?:示范点|载体|抓手|举措|做法|机制|项目|平台|品牌|活动|工程|节目|惯例|规矩)(?=[，。])"
 )
 _SAID_TO_BE = re.compile(  # “有事找老李”成了社区的服务品牌
     r"(?:已|已经|也|就)?(?:成[了为]|是)[^，。；“”]{1,16}?(?:品牌|服务项目|党建项目|固定节目|工作法)(?=[，。])"
@@ -72,7 +72,7 @@ _SYSTEM = re.compile(r"[\u4e00-\u9fff]{2,4}制(?![度订定作])")  # “红黄�
 _NOUN = re.compile(
     r"(?![等的和与是在成为让]|助力|推动|带动|促进|引领|撬动|激活|提升|托起|绘就)(?:(?!的)[\u4e00-\u9fff]){2,3}"
 )
-_NAMING = ("工作法", "服务品牌", "党建品牌", "工作品牌")  # before these a figure of speech is a name
+_NAMING = ("工作法", "品牌", "工程", "计划")  # before these a figure of speech is a name
 _SMALL_WORD = 4
 _LEAD = 12  # characters before a quotation mark in which its verb stands
 
@@ -174,14 +174,14 @@ def is_program_name(text: str, start: int, end: int, inner: str, head: str, prom
     words = program_words()
     if inner[-1] in "上中" and not head:
         return False
+    before = text[max(0, start - _LEAD) : start]
+    if inner in words.metaphors and (not head.endswith(_NAMING) or before.endswith(words.refused_before)):
+        return False
     again = _held_again(text, start, end, inner)
-    if (inner in words.metaphors and head not in _NAMING) or (
-        not head and ((inner in words.ends and not again) or _refused_end(inner))
-    ):
+    if not head and ((inner in words.ends and not again) or _refused_end(inner)):
         return False
     if _spoken(inner, head) or (text.startswith("的", end) and not (head or prominence or formal(inner))):
         return False
-    before = text[max(0, start - _LEAD) : start]
     if head and text.startswith("的", end) and _BY_FOLK.search(before):
         return False  # 作为居民“…”的平台 says what for
     if before.rstrip("了的").endswith(words.refused_outright) or _DATE.fullmatch(inner):
@@ -263,7 +263,7 @@ def _form(inner: str, head: str) -> int:
         + (3 if _STRONG.fullmatch(inner) or _PAIRED.fullmatch(inner) or _PLUS.fullmatch(inner) else 2 * shaped(inner))
         + bool(words.domain.search(inner) or "·" in inner)
     )
-    if len(inner) <= 6 and inner.endswith(words.metaphor_ends):
+    if len(inner) <= 6 and inner.endswith(words.metaphor_ends) and not head.endswith(_NAMING):
         score -= 3
     return score + (bool(head) and (len(inner) >= 4 or bool(_SHORT_HEAD.fullmatch(head)) or _short_method(inner, head)))
 

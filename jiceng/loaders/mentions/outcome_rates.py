@@ -17,6 +17,8 @@ _EACH_HAS = re.compile(
     "(?<![为给])每个?[^，。；、]{1,6}(?:配备?|设立?|安排|明确|确定|选出?)了?(?:[^，。；每]{1,8}、)?$"
     "|一[名个位][^，。；、0-9]{2,6}(?:要管|管着?|服务|负责|联系|盯着?)$|每个?(?:专?班|小?组|小?队)有了?$|每[名位个]?[^，。；、]{0,5}(?:联系|结对|包联|帮带|负责)"
 )
+_TENDS = re.compile("[^，。；、0-9]{2,6}(?:联系|包联|结对|帮带|帮扶|负责|服务|管)[0-9]")  # 1名党员联系5户
+_ONE_TENDS = re.compile("(?<![0-9])1[名个位][^，。；、0-9]{2,6}(?:联系|包联|结对|帮带|帮扶|负责|服务|管)$")
 _AT_MOST = re.compile("(?:最多|至多|顶多|顶格|最高)(?![的达时])[^，。；、0-9]{0,3}$")
 _CONTRIBUTED = re.compile("(?:每个?村|每家|每户|每人|每名[^，。；、]{2,4})(?:拿出|出资|入股|拿|出|投|凑|交|缴)了?$")
 _REWARD = re.compile(
@@ -63,6 +65,8 @@ def is_norm(figure: Figure) -> bool:
         or _EACH_HAS.search(figure.before)
         or _AT_MOST.search(figure.before)
     ):
+        return True
+    if (figure.quantity.value == 1 and _TENDS.match(figure.after)) or _ONE_TENDS.search(figure.before):
         return True
     if figure.quantity.kind == "money":
         if figure.passage.text.startswith("的，", figure.clause[0] - 2) and _REWARDED.search(figure.before):

@@ -38,6 +38,8 @@ _REACHING = (
 _RELEASING = ("achieved", "built", "done", "now", "then", "collective", "gained", "average", "time", "neutral")
 _QUOTED = re.compile("“[^“”，。；！？]{2,18}”")  # inside a quoted name no word tells a plan: “郑在飞·航向未来”
 _GIVEN = re.compile("(?:[给向在到进跟]|给了|进了|入了)$")  # 租给合作社: the rent is a resident's
+_MEMBERS = ("党员", "村民", "居民", "农户")
+_COUNTED = re.compile("[^\u4e00-\u9fff]|[共约近超达总数只仅就有为是和与及人户家占平多，、。]|$")
 _SHORT = 2  # letters of 村的, behind which only a word tagged as name is one
 _NEAR = 14  # characters to either side in which words that touch a figure are sought
 
@@ -120,6 +122,8 @@ def _cues(passage: Passage, start: int, end: int) -> list[tuple[int, str]]:
             named = start + last < end and _is_named(passage, start + last, len(word) == _SHORT and word.endswith("的"))
             kinds = ("citizen",) if named else tuple(kind for kind in kinds if kind != "citizen")
             kinds = (*kinds, "resident") if named else kinds
+        if kinds == ("description",) and word.endswith(_MEMBERS) and not _COUNTED.match(sentence, last):
+            continue  # 有党员示范户126户
         if word in joined and _GIVEN.search(sentence, max(0, first - 3), first):
             continue
         found.extend((start + first, kind) for kind in kinds)

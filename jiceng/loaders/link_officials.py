@@ -40,7 +40,7 @@ def link_officials(
             continue
         posts = served.setdefault(mention.name, [])
         own = posts[-1][1] if posts and _continues(passage.text, posts[-1][0], mention) else ""
-        body = bodies_of.of(mention, own)
+        body = own if own and _of_office(passage.text, posts[-1][0], mention) else bodies_of.of(mention, own)
         posts.append((mention, "" if _of_body(mention.post) and not body.startswith("organization:") else body))
     for name, posts in served.items():
         bodies = [body for _, body in posts if body]
@@ -94,6 +94,11 @@ def _of_body(post: str) -> bool:
 def _continues(text: str, before: OfficialMention, mention: OfficialMention) -> bool:
     """Tell whether a post is said in one breath with the one before: 党工委副书记、办事处主任."""
     return before.start == mention.start and bool(_BREATH.fullmatch(text, before.post_end, mention.post_start))
+
+
+def _of_office(text: str, before: OfficialMention, mention: OfficialMention) -> bool:
+    """Tell whether a post said in one breath is of the same place's office: 党工委副书记、|办事处|主任."""
+    return text[before.post_end : mention.post_start].endswith(("办事处", "委会", "委员会"))
 
 
 def _with_body(text: str, linked: Linked, span: tuple[int, int]) -> tuple[int, int]:

@@ -126,6 +126,7 @@ def text_level(mention: OrganizationMention) -> str:
 def _register(text: str, linked: Linked, mention: OrganizationMention, place: str) -> str:
     core = text[mention.core : mention.end].replace("支部委员会", "支部").replace("党员党支部", "党员支部")
     written = text[mention.start : mention.end]
+    linked.ensure(place)
     name = full_name(linked.drafts[place].name, core) if place in linked.drafts else written
     if mention.prefix == "place" and mention.kind != "department" and not written.startswith(linked.drafts[place].name):
         name = written  # 博爱商会 is not renamed after 博爱县

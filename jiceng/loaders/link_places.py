@@ -8,7 +8,7 @@ from jiceng.graph import ids
 from jiceng.loaders.context import Context
 from jiceng.loaders.gazetteer import Gazetteer
 from jiceng.loaders.linked import PLACES, Draft, Linked
-from jiceng.loaders.mentions.communities import find_communities, find_listed_villages
+from jiceng.loaders.mentions.communities import find_communities
 from jiceng.loaders.mentions.districts import find_new_districts
 from jiceng.loaders.mentions.model import Mention, outside
 from jiceng.loaders.mentions.places import (
@@ -18,6 +18,7 @@ from jiceng.loaders.mentions.places import (
     named_below,
     short_forms,
 )
+from jiceng.loaders.mentions.village_lists import find_listed_villages
 from jiceng.loaders.passage import Passage
 from jiceng.loaders.places_in_view import LinkedPlace, PlacesInView, adjacent
 from jiceng.loaders.slips import likely_places

@@ -43,3 +43,20 @@ def test_a_village_is_read_by_its_form(text: str, expected: set[str]) -> None:
 @pytest.mark.parametrize("text", NONE)
 def test_phrases_are_no_community(text: str) -> None:
     assert says(PLACE + text).names("Community") == set()
+
+
+def test_people_of_a_community_name_it_by_its_end() -> None:
+    assert says(PLACE + "来访的是丰禾路社区居民。").names("Community") == {"丰禾路社区"}
+    assert says(PLACE + "来访的是老旧社区居民，还有回迁社区居民。").names("Community") == set()
+
+
+def test_a_list_of_villages_with_their_townships_and_letters_taken_for_words() -> None:
+    said = says("蒙城县乐土镇双龙社区见闻。双龙、板桥集镇芮集、小涧镇狼山三个村结成同盟。")
+    assert {"芮集村", "狼山村"} <= said.names("Community")
+    assert ("LOCATED_IN", "狼山村", "小涧镇") in said.facts("LOCATED_IN")
+
+
+def test_a_community_is_the_one_called_more_fully_before() -> None:
+    text = "郑州市管城区北下街街道兴达国贸楼宇社区成立。楼宇社区党委书记韩俊说。"
+    assert says(text).names("Community") == {"兴达国贸楼宇社区"}
+    assert says(text).names("County") == {"管城回族区"}

@@ -173,3 +173,8 @@ def test_a_body_named_after_a_township_without_its_level() -> None:
     assert "禹州农商银行钧台支行" in _bodies("村里与禹州农商银行钧台支行签约。")
     assert _bodies("由鑫盛物业公司统一管理。") == {"鑫盛物业公司"}
     assert _bodies("引进服装公司，带动外贸公司。") == set()
+
+
+def test_bureaus_with_several_tasks() -> None:
+    assert says("舟山市普陀区海洋与渔业局派人来。").names("Organization") == {"普陀区海洋与渔业局"}
+    assert says("禹州市花园社区治理格局焕然一新。").names("Organization") == set()

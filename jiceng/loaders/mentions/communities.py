@@ -18,6 +18,7 @@ _COMMUNITY = re.compile(
     r"|嘎查(?![级干])|居委会(?<=[\u4e00-\u9fff]{2}居委会)(?<!社区居委会)"
 )
 _COMPOUND = re.compile(r"社区(?=[工居网党干群医卫养商超教团服])(?!党[委支总群组]|居委|干部)")  # 社区服务, 社区党建
+_PEOPLE = re.compile(r"居民|网格员|工作人员|群众|党员")
 _PARTICLE = re.compile(r"[的在与和及各全等]|下辖|辖区|所有")
 _OFFICES = re.compile(r"书记|党[委支总]|干部|主任|及")
 _COUNTED = re.compile(r"[一二三四五六七八九十百两几多0-9]+[个家]|[一二三四五六七八九十百两几多数各0-9]+[名位届批]")
@@ -34,13 +35,6 @@ _TO_IT = re.compile(
 )
 _LEVELLED = re.compile(r"[国省市县区旗乡镇]家?级")
 _NUMBER = re.compile(r"[一二三四五六七八九十百两几多0-9]+个?")
-_COUNT = r"[0-9一二三四五六七八九十两][0-9一二三四五六七八九十两]{0,2}个?(?:行政|邻近|相邻|周边|兄弟|邻)?(?:村|社区)"
-_COUNT_OF_VILLAGES = re.compile(_COUNT)
-_LIST = re.compile(rf"((?:[\u4e00-\u9fff]{{2,5}}[、和])+[\u4e00-\u9fff]{{2,5}}?)等?{_COUNT}")
-_ITEM = re.compile(
-    r"[^、和](?:[^、和]|和(?=[^、和](?:[、和]|$))|(?<=[、和].)和)+|[^、和]+"
-)  # 永和苑 is one, 程岗和孙庄 two
-_ENDINGS = ("村", "社区", "嘎查")
 _VILLAGE_LIFE = re.compile(r"党[支总委组群]|村[委民“两]|支部|委会|第一书记|驻村|居委|书记|主任|“?两委")
 _SCENE = re.compile(r"(?:来到|走进|位于|[，。在到是、“与和同及])$|(?:^|\n)$")
 _OPENS = re.compile(r"[。！？；\n]$|^$")
@@ -72,6 +66,11 @@ def _last_letters() -> frozenset[str]:
     return frozenset(words_file("places.yaml")["village_letters"])
 
 
+@cache
+def _community_letters() -> frozenset[str]:
+    return _last_letters() | frozenset(words_file("places.yaml")["community_letters"])
+
+
 def find_communities(
     passage: Passage, known: Sequence[PlaceMention], lookup: Callable[[str, int], tuple[str, ...]]
 ) -> list[PlaceMention]:
@@ -84,7 +83,7 @@ def find_communities(
     ends = [m.body_end for m in known]
     starts = [m.start for m in known]
     for match in _COMMUNITY.finditer(passage.text):
-        if _covered(known, starts, match.start()):
+        if covered(known, starts, match.start()):
             continue
         before = bisect_right(ends, match.start()) - 1
         floor = max(taken, ends[before] if before >= 0 else 0, match.start() - _LONGEST_NAME)
@@ -98,46 +97,6 @@ def find_communities(
             found.append(mention)
             taken = mention.end
     return found
-
-
-def find_listed_villages(
-    passage: Passage, known: Sequence[PlaceMention], lookup: Callable[[str, int], tuple[str, ...]]
-) -> list[PlaceMention]:
-    """Return villages listed without their ending before a count of them: 下岩贝、后岱山、金山3个村."""
-    found: list[PlaceMention] = []
-    if not _COUNT_OF_VILLAGES.search(passage.text):
-        return found  # few articles count villages, and the search for lists is slow
-    starts = [m.start for m in known]
-    for match in _LIST.finditer(passage.text):
-        items = list(_ITEM.finditer(match.group(1)))
-        for item in items:
-            if item.group().endswith(_ENDINGS):
-                continue  # 西山村 in a list of five is found by its ending
-            start, end = match.start() + item.start(), match.start() + item.end()
-            for begin in range(start, end - 1) if item is items[0] else (start,):
-                name = passage.text[begin:end]
-                codes = lookup(name, begin)
-                if codes and not _covered(known, starts, begin):
-                    found.append(PlaceMention("Community", begin, end, name, "village list", codes, end))
-                    break
-        if any(match.start() <= m.start < match.end() for m in found):
-            found += _unknown_items(passage, match, items, found)
-    return found
-
-
-def _unknown_items(
-    passage: Passage, match: re.Match[str], items: Sequence[re.Match[str]], found: Sequence[PlaceMention]
-) -> list[PlaceMention]:
-    """Take the items of a list that the table lacks, where it has another: 联合耿塬畔、苗河、赵洼等5个村."""
-    more = []
-    for item in items:
-        if item.group().endswith(_ENDINGS):
-            continue
-        start, end = match.start() + item.start(), match.start() + item.end()
-        start = max(start, name_start(passage, start, end))
-        if end - start >= 2 and not any(m.start < end and start < m.end for m in found):
-            more.append(PlaceMention("Community", start, end, passage.text[start:end] + "村", "village list", (), end))
-    return more
 
 
 def _community(
@@ -157,7 +116,7 @@ def _community(
             break
         if codes and ((after_place and start == floor) or _fits(passage, start, match.start())):
             return PlaceMention("Community", start, end, name, "village table", codes, end)
-    if _COMPOUND.match(text, match.start()):
+    if _COMPOUND.match(text, match.start()) and not _people_of(passage, floor, match):
         return None  # 花园社区居民 of the table names one; of other names, what follows may make it a kind of thing
     start = _unglued(text, name_start(passage, floor, match.start()), match.start())
     start = _with_and(text, floor, start, match.start())
@@ -188,6 +147,16 @@ def _community(
     if not (after_place and start == floor) and not _shown(passage, start, match.start(), end):
         return None
     return PlaceMention("Community", start, end, _official(name, match.group()), "community ending", (), end)
+
+
+def _people_of(passage: Passage, floor: int, match: re.Match[str]) -> bool:
+    """Tell whether people of one community are meant, by the end of its name: 丰禾路社区|居民, not 老旧社区|居民."""
+    text, end = passage.text, match.start()
+    start = name_start(passage, floor, end)
+    if not _PEOPLE.match(text, match.end()) or end - start < 2 or text[start:end] in _generic():
+        return False
+    named = text[end - 1] in _community_letters() and not text.endswith(_generic_ends(), start, end)
+    return named and _TO_IT.search(text, max(0, start - 3), start) is not None
 
 
 def _is_proper(passage: Passage, start: int, end: int, stop: int) -> bool:
@@ -291,6 +260,7 @@ def _fits(passage: Passage, start: int, end: int) -> bool:
     return end - start >= 2 and passage.tags[index] not in VERBS
 
 
-def _covered(known: Sequence[PlaceMention], starts: list[int], position: int) -> bool:
+def covered(known: Sequence[PlaceMention], starts: list[int], position: int) -> bool:
+    """Tell whether a position lies in one of the places known; `starts` are their starts."""
     at = bisect_right(starts, position) - 1
     return at >= 0 and known[at].body_end > position

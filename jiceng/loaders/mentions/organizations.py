@@ -18,7 +18,7 @@ from jiceng.loaders.mentions.firms import (
 from jiceng.loaders.mentions.model import Mention
 from jiceng.loaders.mentions.organization_words import organization_words
 from jiceng.loaders.mentions.places import PlaceMention
-from jiceng.loaders.mentions.proper_names import holds_name, in_row_of_schools
+from jiceng.loaders.mentions.proper_names import holds_name, in_row_of_schools, is_bureau
 from jiceng.loaders.passage import Passage
 
 _UNIQUE = ("医院", "卫生院", "法庭", "敬老院", "小学", "中学")  # a place has one of each that bears its name alone
@@ -166,6 +166,8 @@ def _organization(
     ends_with_level = place is not None and begin <= place.end and text[place.end - 1] in _LEVELS
     if place is not None and ends_with_level and _PARTICLE.match(text, place.end, start):
         begin, place = place.end + 1, None  # 浅井镇|以|许昌…公司, however the words are cut
+    if place is not None and kind == "department" and is_bureau(passage, place, start, end):
+        begin = min(begin, place.end)  # 普陀区|海洋与渔业局
     if place is not None and begin <= place.end <= start:
         house = house_before(text, place.start) if text[end - 2 : end] in _HOUSES else place.start
         if place.end == start and text[start:end] in LEGAL_FORMS:

@@ -122,10 +122,9 @@ def name_before(passage: Passage, position: int, accepted: float = _ACCEPTED_BEF
             continue
         score = shape + _before(passage, start) + _tagged(passage, start, position)
         score += _as_words(text, start, length)
-        if text[position - 1] in "任是系当" or (
-            text[start] == "任" and text[start - 1 : start] in "长记任"
-        ):  # 杨杰任书记
-            continue
+        takes = text[start] == "任" and text[start - 1 : start] in "长记任"
+        if takes or text[position - 1] in "任是系当":
+            continue  # 杨杰任书记
         if text[position - 1] in words.surnames and text[position - 1] not in words.usual:
             score -= 2.0  # 老李书记: the last letter is the surname of the person meant
         found.append(Name(start, position, text[start:position], score))
@@ -269,6 +268,9 @@ def _full_name(text: str, position: int) -> Name | None:
         return None
     words, last = _words(), max(match.group().rfind("·"), match.group().rfind("•")) + position + 1
     spelt = [found.end() for pattern in (words.parts, words.spelling_one) if (found := pattern.match(text, last))]
+    sure = next((end for end in range(last + 2, match.end()) if words.followers.match(text, end)), 0)
+    if sure > max(spelt, default=0):
+        return Name(position, sure, text[position:sure].replace("•", "·"), _SURE)
     ends = sorted(spelt, reverse=True) or list(range(last + 2, match.end()))
     end = next((end for end in ends if _ends(text, end)), ends[0] if spelt else match.end())
     return Name(position, end, text[position:end].replace("•", "·"), _SURE)

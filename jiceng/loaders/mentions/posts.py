@@ -19,6 +19,7 @@ _JOINT = re.compile(r"(?:、|兼任?|、?兼|[ 　](?=[\u4e00-\u9fff]{0,8}$))(?P
 _OF_DEPARTMENT = re.compile(r"^(?:常务)?副?(?:组织|宣传|统战)部长")
 _OF_BODY = re.compile(r"(?<!支)[局处科院校馆所站行社]长(?:助理)?$")
 _OF_PLACE = re.compile(r"[镇乡县区市]长$")
+_OFFICER_BEFORE = re.compile(r"(?:书记|主任|委员)[\u4e00-\u9fff]{2,3}[、和]$")  # 副书记李四、|委员王五
 _BROKEN = re.compile(r"[，。；：！？、,;:!?\n（）()《》]")
 
 
@@ -150,7 +151,8 @@ def _public(text: str, post: Post, head: str) -> bool:
     """Whether a post is one of the Party, the government, a village or a public institution."""
     lists = _lists()
     if head in lists.need_committee:
-        return bool(lists.committee.match(post.words)) and "政协" not in post.words
+        beside = _OFFICER_BEFORE.search(text, max(0, post.start - 8), post.start)
+        return bool(beside or lists.committee.match(post.words)) and "政协" not in post.words
     if "书记" in post.words or "支部" in post.words or "党" in post.words:
         return True
     before = _segment(text, post.start)

@@ -1,0 +1,75 @@
+"""Villages listed without their ending before a count of them: 下岩贝、后岱山、金山3个村."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+
+from jiceng.loaders.mentions.communities import covered
+from jiceng.loaders.mentions.name_bounds import name_start
+from jiceng.loaders.mentions.places import PlaceMention
+from jiceng.loaders.passage import Passage
+
+_COUNT = r"[0-9一二三四五六七八九十两][0-9一二三四五六七八九十两]{0,2}个?(?:行政|邻近|相邻|周边|兄弟|邻)?(?:村|社区)"
+_COUNT_OF_VILLAGES = re.compile(_COUNT)
+_LIST = re.compile(rf"((?:[\u4e00-\u9fff]{{2,5}}[、和])+[\u4e00-\u9fff]{{2,5}}?)等?{_COUNT}")
+_ITEM = re.compile(
+    r"[^、和](?:[^、和]|和(?=[^、和](?:[、和]|$))|(?<=[、和].)和)+|[^、和]+"
+)  # 永和苑 is one, 程岗和孙庄 two
+_SHORT = 3  # characters of a name at the head of a list that is taken as it stands
+_ENDINGS = ("村", "社区", "嘎查")
+
+
+def find_listed_villages(
+    passage: Passage, known: Sequence[PlaceMention], lookup: Callable[[str, int], tuple[str, ...]]
+) -> list[PlaceMention]:
+    """Return villages listed without their ending before a count of them; one at least must be of the table.
+
+    `known` are the places found, in order; `lookup(name, position)` gives the table's codes for a name there.
+    """
+    found: list[PlaceMention] = []
+    if not _COUNT_OF_VILLAGES.search(passage.text):
+        return found  # few articles count villages, and the search for lists is slow
+    starts = [m.start for m in known]
+    for match in _LIST.finditer(passage.text):
+        spans = [_own_part(match.start() + i.start(), match.start() + i.end(), known) for i in _items(match)]
+        ending = "社区" if match.group().endswith("社区") else "村"
+        listed = []
+        for start, end in spans:
+            for begin in range(start, end - 1) if (start, end) == spans[0] else (start,):
+                name = passage.text[begin:end]
+                codes = lookup(name, begin)
+                if codes and not covered(known, starts, begin):
+                    listed.append(PlaceMention("Community", begin, end, name + ending, "village list", codes, end))
+                    break
+        if listed:
+            listed += _unknown(passage, spans, listed, ending)
+        found += listed
+    return found
+
+
+def _items(match: re.Match[str]) -> list[re.Match[str]]:
+    """Return the names of a list; 西山村 in a list of five is found by its ending."""
+    return [item for item in _ITEM.finditer(match.group(1)) if not item.group().endswith(_ENDINGS)]
+
+
+def _own_part(start: int, end: int, known: Sequence[PlaceMention]) -> tuple[int, int]:
+    """Return an item without the township before the village: 小涧镇|狼山."""
+    above = [m.end for m in known if start <= m.start and m.end < end - 1]
+    return (above[-1] if above else start), end
+
+
+def _unknown(
+    passage: Passage, spans: Sequence[tuple[int, int]], listed: Sequence[PlaceMention], ending: str
+) -> list[PlaceMention]:
+    """Take the items of a list that the table lacks, where it has another: 联合耿塬畔、苗河、赵洼等5个村."""
+    more = []
+    for start, end in spans:
+        opens = start == 0 or not "\u4e00" <= passage.text[start - 1] <= "\u9fff"
+        begin = max(start, name_start(passage, start, end))
+        if end - begin < 2 and opens and end - start <= _SHORT:
+            begin = start  # 前岗, whose 前 the dictionary takes for a word of its own
+        if end - begin >= 2 and not any(m.start < end and begin < m.end for m in listed):
+            name = passage.text[begin:end] + ending
+            more.append(PlaceMention("Community", begin, end, name, "village list", (), end))
+    return more

@@ -117,7 +117,7 @@ def _after(raw: dict[str, list[str]]) -> list[tuple[tuple[str, ...], str]]:
             rf"(?P<head>专项行动|三年行动|行动|活动|工程|计划|机制|模式|工作法){_STOP}",
         ),
         (
-            ("works", "amid", "builds"),
+            ("works", "amid", "builds", "trials"),
             rf"了?(?P<campaign>(?={_HAN}{{0,8}}(?:党建|支部|积分|信用)){_HAN}{{4,14}}?)(?P<head>试点工作|试点)",
         ),
         (("numbered", "verbs"), r"了?(?P<campaign>[\u4e00-\u9fff0-9]{2,10}?(?:服务圈|生活圈))(?=[，。；、]|建设)"),

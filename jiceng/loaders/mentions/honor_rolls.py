@@ -26,9 +26,11 @@ def find_rolls(passage: Passage, taken: list[HonorMention]) -> Iterator[HonorMen
     that a verb gave already is left out. The receiver is whoever is in view where the row begins.
     """
     text = passage.text
-    if not (recounting().search(text) and _SIDE_BY_SIDE.search(text)):
+    told = [match.start() for match in recounting().finditer(text)]
+    if not (told and _SIDE_BY_SIDE.search(text)):
         return  # as in most articles, and the search for rows is slow
-    for roll in _ROLL.finditer(text):
+    begin, end = text.rfind("\n", 0, told[0]) + 1, text.find("\n", told[-1])
+    for roll in _ROLL.finditer(text, begin, end if end >= 0 else len(text)):
         if any(roll.start() < mention.end and mention.start < roll.end() for mention in taken):
             continue
         around = text[max(0, roll.start() - _NEAR) : roll.start()], text[roll.end() : roll.end() + _NEAR]

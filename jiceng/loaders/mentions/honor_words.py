@@ -68,7 +68,7 @@ def adverbs_before() -> re.Pattern[str]:
     """Match the adverbs at the end of a stretch: 先后, 连续三年."""
     return re.compile(
         rf"(?:{_alternatives(honor_words('adverbs'))}|连续[\d一二三四五六七八九十两多]+[年届次]|[\d一二三四五六七八九十两多]+[次度]"
-        r"|20\d\d年度?|(?<!\d)\d{1,2}月(?:份|底|初)?|\d{1,2}日)+$"
+        r"|20\d\d年度?|\d{1,2}月(?:份|底|初)?|\d{1,2}日)+$"
     )
 
 

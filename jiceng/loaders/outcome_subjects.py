@@ -152,6 +152,8 @@ class OutcomeSubjects(Openings):
         found = super()._subject(begin, end, references)
         if found is not None and (self._from_elsewhere(begin, found.start) or self._is_backdrop(found, end)):
             return None
+        if found is not None and all(r.start != found.start for r in references):
+            found = self._site(begin, end, references) or found  # a person who founds something in a place
         if found is None:
             return self._opening(begin, end, references)
         text, first = self._passage.text, references[0]

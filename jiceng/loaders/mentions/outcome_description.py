@@ -57,6 +57,8 @@ def _is_owned(figure: Figure) -> bool:
     """Tell whether a place is said to have so many of anything, and nothing is done with them: 社区共有7个楼院."""
     if figure.quantity.kind == "area" and figure.quantity.unit == "平方公里" and _EXTENT.search(figure.before):
         return True
+    if "achieved" in figure.ahead:
+        return False
     return bool(_HAS.search(figure.lead())) and not _DOES.search(figure.after) and not figure.in_clause("achieved")
 
 

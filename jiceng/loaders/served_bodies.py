@@ -35,7 +35,12 @@ _LABELS = {
     "村": "Community", "社区": "Community", "嘎查": "Community",
 }  # fmt: skip
 _OF_LEVEL = (
-    ("Community", re.compile(r"村委会|居委会|村支书|社区|^村|支部|总支|第一书记|驻村|工作队|两委|小区")),
+    (
+        "Community",
+        re.compile(
+            r"村委会|居委会|村支书|社区|^村|支部|总支|第一书记|驻村|工作队|两委|小区|民兵连长|文书|报账员|妇女主任|治保主任"
+        ),
+    ),
     ("Township", re.compile(r"镇长|乡长|街道|办事处|党工委|镇党委|乡党委")),
     ("County", re.compile(r"县委|县长|区委|区长|旗委|旗长")),
     ("City", re.compile(r"市委|市长|州委|州长|盟委|盟长")),

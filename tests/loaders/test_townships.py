@@ -39,3 +39,13 @@ def test_a_street_is_no_person() -> None:
 def test_a_post_is_of_the_village_named_between_person_and_post() -> None:
     said = says("禹州市花石镇柳堰村见闻。2012年，何志远放下生意回到山羊坡村，次年当选村党支部书记。")
     assert ("LEADS", "何志远", "山羊坡村") in said.facts("LEADS")
+
+
+def test_he_is_the_person_who_heads_the_sentence_before() -> None:
+    text = (
+        "退役八年，武志强最忘不了的还是那身军装。"
+        "2019年，他回到太谷区阳邑乡小白村，先当民兵连长，两年后接任村党总支书记。"
+    )
+    assert says(text).facts("LEADS") == {("LEADS", "武志强", "小白村")}
+    other = "武志强最忘不了军装，宋建军爱听戏。2019年，他回到太谷区阳邑乡小白村，担任村党总支书记。"
+    assert says(other).facts("LEADS") == set()

@@ -38,6 +38,7 @@ _QUARTER = re.compile(
 _KINDRED = re.compile(
     r"(?:下属|旗下|所属|龙头|爱心|民营|国有|国企|驻地|当地)?(?:企业|单位)(?=[\u4e00-\u9fff]{4})"
 )  # 企业|南宁…公司
+_SCHOOLS = ("中学", "小学", "学校", "高级中学", "初级中学", "幼儿园")
 _ASSEMBLIES = ("人大", "政协", "人大常委会")
 _HEAD = re.compile(r"[校院园馆所站]长")  # 第八|小学|校长, which the dictionary has as one word
 _OF_JOINT = re.compile(
@@ -199,7 +200,7 @@ def _organization(
             return None
         return _mention(text, begin, begin, end, kind, "")
     number = passage.tags[passage.word_at(begin)] == "m"
-    if text[start:end] in LEGAL_FORMS:
+    if text[start:end] in LEGAL_FORMS or (begin < start and text[start:end] in _SCHOOLS):
         begin = registered_start(text, floor, begin, is_place)
     if begin == start and text[start:end] in ("学院", "大学") and is_place(text[start - 2 : start]):
         begin -= 2  # 怀化|学院, whose place the dictionary takes for a verb

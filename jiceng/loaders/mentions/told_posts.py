@@ -18,9 +18,12 @@ _CALLED = re.compile(r"^(?:我叫|我是|他叫|她叫|名叫|(?:她|他|这|这
 _CLAUSE_ENDS = ("。", "；", "，", ";", ",", "\n", "")
 _OF = re.compile("的")  # 做水产生意的李四|回到
 _BREAK = re.compile(r"[，,；;：:]")
-_NAMED = re.compile(r"(?:叫|名为|就是|人是)(?P<name>[\u4e00-\u9fff]{2,4})$")  # 带头人叫王志刚，是…
+_NAMED = re.compile(
+    r"(?:叫|名为|就是|人是|还有(?:战友|同学|老乡|同伴|搭档|伙伴)?)(?P<name>[\u4e00-\u9fff]{2,4})$"
+)  # 带头人叫王志刚，是…
 _NAME_LETTERS = "刚才后再正先还"  # adverbs that end names, too
 _THIS = re.compile(r"(?:这|那)(?:位|名|个)")
+_HE = re.compile(r"(?:(?<=[，。；\n])|^)[他她](?!们)")
 _PLAIN = ("是", "系", "作为", "身为")  # what these say of a person stands in the clause of the name
 _NOT_OF_PERSON = "的、和与及跟同"  # 李四的父亲…, 李四和妻子…
 _SPOKEN = re.compile(r"[^，。]{0,8}(?:说|道|介绍|告诉|表示|坦言|回忆)")
@@ -65,6 +68,8 @@ def earlier_clause(passage: Passage, chain: list[Post]) -> Name | None:
             name = name_at(passage, head, accepted=4.0)
             if name and name.end <= begin and _may_be_subject(passage, name, begin, plain):
                 return name
+        if _HE.search(text, sentence, begin) and (name := _antecedent(passage, sentence)):
+            return name
     return None
 
 
@@ -92,6 +97,16 @@ def _verbs(passage: Passage, chain: list[Post]) -> Iterator[re.Match[str]]:
     for match in words_of("copulas").finditer(text, floor, start):
         if is_clean(text, match.end(), start):
             yield match
+
+
+def _antecedent(passage: Passage, sentence: int) -> Name | None:
+    """Return the one person who heads a clause of the sentence before, for 他 in this one."""
+    if not sentence:
+        return None
+    before = passage.sentence(sentence - 1)[0]
+    starts = [before, *(m.end() for m in _BREAK.finditer(passage.text, before, sentence - 1))]
+    found = [name for start in starts if (name := name_at(passage, start, accepted=4.0))]
+    return found[0] if len({name.name for name in found}) == 1 and found[0].end < sentence else None
 
 
 def _heads(passage: Passage, sentence: int, begin: int) -> Iterator[int]:

@@ -97,7 +97,7 @@ def _place(
             return before.node if before else own_place(linked, level)
         return own_place(linked, level or "县") or linked.home.get("City", "")
     if mention.prefix == "bare":
-        return own_place(linked, mention.name[0])
+        return own_place(linked, "省" if mention.name.startswith("自治区") else mention.name[0])
     if league := _LEAGUE.fullmatch(mention.name):
         return own_place(linked, league.group(1))
     if mention.kind == "department" and not mention.prefix:
@@ -157,6 +157,8 @@ def full_name(place: str, core: str) -> str:
         core = committee.group(1)
     if core.startswith("委"):
         return f"{place}{place[-1] if len(place) == 2 else ''}{core}"
+    if core.startswith("自治区"):
+        return place + core.removeprefix("自治区")
     level = next((w for w in (place[-1:], "市", "县", "区") if core.startswith(w)), "")
     if level and len(core) > 2 and not core.startswith(_NOT_LEVEL):
         return place + core[1:]

@@ -26,7 +26,9 @@ _COUNTY_UNIT = re.compile(r"(?:局|大学|学院|站|所|中心)$")
 _UPPER = ("Province", "City", "County")
 _UNNAMED = "?"  # a unit of a place that was not read: 嵩县|分公司党支部书记
 _LEVELS = r"省|市|县|区|旗|州|盟|镇|乡|街道|村|社区|嘎查|苏木"
-_LEVEL = re.compile(rf"(?:挂职|常务|副|代|新任|现任|时任|老|原|包村)*({_LEVELS})(?=[党委政人纪第长妇团支“两]|办事处|$)")
+_LEVEL = re.compile(
+    rf"(?:挂职|常务|副|代|新任|现任|时任|老|原|包村)*({_LEVELS})(?=[党委政人纪第长妇团支达“两]|办事处|$)"
+)
 _BEGINS = re.compile(rf"(?:{_LEVELS}|小区|网格|楼)")
 _BARE_LEVEL = re.compile(rf"({_LEVELS})(?:里的?)?")
 _GREAT = re.compile(r"“大党委”|大党委")

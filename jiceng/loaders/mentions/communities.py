@@ -36,7 +36,7 @@ _TO_IT = re.compile(
 _LEVELLED = re.compile(r"[国省市县区旗乡镇]家?级")
 _NUMBER = re.compile(r"[一二三四五六七八九十百两几多0-9]+个?")
 _VILLAGE_LIFE = re.compile(r"党[支总委组群]|村[委民“两]|支部|委会|第一书记|驻村|居委|书记|主任|“?两委")
-_SCENE = re.compile(r"(?:来到|走进|位于|[，。在到是、“与和同及])$|(?:^|\n)$")
+_SCENE = re.compile(r"(?:[道镇乡区县市]的|来到|走进|位于|[，。在到是、“与和同及])$|(?:^|\n)$")
 _OPENS = re.compile(r"[。！？；\n]$|^$")
 _TOLD_OF = re.compile(
     r"是|有|位于|地处|原|曾|以前|过去|距|全村|先后|被|荣获|获|依托|坚持|以|通过|积极|组织|建立|推行|开展|利用|立足|抢抓|采取|投资|流转|成立"
@@ -226,7 +226,7 @@ def _shown(passage: Passage, start: int, stop: int, end: int) -> bool:
         return False
     if _VILLAGE_LIFE.match(text, end):
         return True
-    if text[end - 1] == "村":  # too many words end so: 进村, 邻村, 所在村
+    if text[end - 1] in "村查":  # too many words end so: 进村, 邻村, 所在村
         if _looks_proper(passage, start, stop) and _TO_IT.search(text, max(0, start - 3), start):
             return True
         told = _OPENS.search(text, max(0, start - 1), start) and _TOLD_OF.match(text, end)

@@ -196,6 +196,8 @@ def _organization(
     if text.startswith(_CENTRAL, begin) and begin < start:
         return _mention(text, begin, begin, end, kind, "central")
     if kind == "department" and begin == start and text[end - 1] in "局部委":
+        if text.endswith("自治区党委", 0, start):
+            return _mention(text, start - 5, start - 5, end, kind, "bare")
         if text[start] in "纪监" and _OF_JOINT.search(text, max(0, start - 5), start):
             return None
         return _mention(text, begin, begin, end, kind, "")

@@ -31,6 +31,8 @@ _LIES_IN = re.compile(r"位于|地处|坐落于|处在|来到|[，。]$|^$")
 _QUARTER = re.compile(r"(?:县城)?(?:东|西|南|北|中|东南|西南|东北|西北)[部边端]|境内|城区|县城|山区|老城|城郊")
 _BEFORE_PLACE = "由在于从与和及对向、"  # particles that the words are cut amiss with: 由党|寨镇
 _JOINS = "和与及同"
+_PARTICLES = re.compile(r"[由的与在是被把让给从等]")
+_LONGEST_SPELT = 7  # characters of a township's name in the autonomous regions
 _BODY_END = re.compile(r"[院局部校会司站所社村镇乡县委办、]$")
 # What follows a township's name and nothing else: one of its villages, its committee.
 _BELOW = re.compile(r"[\u4e00-\u9fff]{2,6}(?:社区|村)(?!民)|党工委|工委|党委|办事处|人大主席|镇长|乡长")
@@ -154,7 +156,8 @@ def find_new_townships(
             continue
         before = bisect_right(ends, match.start()) - 1
         start = ends[before] if before >= 0 and known[before].label in ("County", "City") else 0
-        if not start or not 1 < match.start() - start <= 3:
+        longer = bool(start) and _is_spelt(passage, start, match.start())
+        if not start or not (1 < match.start() - start <= 3 or longer):
             start = after_mark(text, max(0, match.start() - 4), match.start())
             renamed = next((n for n in (3, 2) if is_renamed(text[match.start() - n : match.end()])), 0)
             if renamed and bounded(passage, match.start() - renamed, match.end()):
@@ -164,14 +167,24 @@ def find_new_townships(
         name = text[start : match.end()].removesuffix("办事处")
         if (
             name[0] not in "个各全多几本该"
-            and 1 < match.start() - start <= 3
+            and (1 < match.start() - start <= 3 or longer)
             and CHINESE.fullmatch(name)
+            and not _PARTICLES.search(name, 1)
             and text[start : match.start()] not in _generic_townships()
             and _plain(passage, start, match.start())
         ):
             end = start + len(name)
             found.append(PlaceMention("Township", start, end, name, "township ending", (), match.end()))
     return found
+
+
+def _is_spelt(passage: Passage, start: int, end: int) -> bool:
+    """Tell whether a long name after a county is spelt from another tongue: no common word in 满都宝力格|镇."""
+    if not 3 < end - start <= _LONGEST_SPELT:
+        return False
+    first, last = passage.word_at(start), passage.word_at(end - 1)
+    pairs = zip(passage.words[first : last + 1], passage.tags[first : last + 1], strict=True)
+    return all(len(word) == 1 or tag in ("ns", "nr", "nz", "nt", "nrt", "nrfg", "x") for word, tag in pairs)
 
 
 def _heads_clause(passage: Passage, start: int, match: re.Match[str]) -> bool:

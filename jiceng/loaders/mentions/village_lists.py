@@ -10,7 +10,7 @@ from jiceng.loaders.mentions.name_bounds import name_start
 from jiceng.loaders.mentions.places import PlaceMention
 from jiceng.loaders.passage import Passage
 
-_COUNT = r"[0-9一二三四五六七八九十两][0-9一二三四五六七八九十两]{0,2}个?(?:行政|邻近|相邻|周边|兄弟|邻)?(?:村|社区)"
+_COUNT = r"[0-9一二三四五六七八九十两][0-9一二三四五六七八九十两]{0,2}个?(?:邻|(?!自然)[\u4e00-\u9fff]{2})?(?:村|社区)"
 _COUNT_OF_VILLAGES = re.compile(rf"{_COUNT}|等(?:村|社区)(?![民级])")
 _LIST = re.compile(
     rf"((?:[\u4e00-\u9fff]{{2,5}}[、和])+[\u4e00-\u9fff]{{2,5}}?)(?:等?{_COUNT}|等(?:村|社区)(?![民级]))"

@@ -153,7 +153,8 @@ def _is_structure(figure: Figure) -> bool:
         return True
     if (figure.quantity.value or 0) > _STRUCTURE or MERGED.search(figure.lead()):
         return False
-    if figure.quantity.unit == "大类" or (figure.quantity.unit == "件" and figure.after.startswith("事")):
+    to_do = figure.after.startswith("事") and not ends_with("settled", figure.before)
+    if figure.quantity.unit == "大类" or (figure.quantity.unit == "件" and to_do):
         return True
     if ends_with("formed", figure.before):
         return False

@@ -47,6 +47,7 @@ class Gazetteer:
         self._ladders: dict[str, tuple[Place, ...]] = {}
         self._places: dict[str, Place | None] = {}
         self._meanings: dict[tuple[str, str | None], tuple[str, ...]] = {}
+        self._stems: dict[str, dict[str, list[Place]]] = {}  # townships by county and short form, once asked for
         self._names: dict[str, str] = {}
         self._labels: dict[str, str] = {}
         self._by_name: dict[str, list[str]] = defaultdict(list)
@@ -165,9 +166,13 @@ class Gazetteer:
 
     def renamed_townships(self, name: str, county_code: str) -> tuple[str, ...]:
         """Return codes of a county's townships of the same stem but another rank: 川底镇 for 川底乡."""
+        if county_code not in self._stems:
+            stems = self._stems[county_code] = defaultdict(list)
+            for place in self.children(county_code):
+                stems[self._shortening.stem(place.name, "Township")].append(place)
         stem = self._shortening.stem(without_office(name), "Township")
-        below = self.children(county_code) if stem else ()
-        return tuple(p.code for p in below if p.name != name and self._shortening.stem(p.name, "Township") == stem)
+        alike = self._stems[county_code].get(stem, ()) if stem else ()
+        return tuple(place.code for place in alike if place.name != name)
 
     def scan(self, text: str) -> list[Span]:
         """Return the longest spans that name provinces to townships, with the codes each may mean, in order.

@@ -52,6 +52,10 @@ _BRANCH = re.compile(r"(?:[^，。；、与和]{0,6}(?:党[支总委][部支]?|�
 _UNREAD = re.compile(
     r"[\u4e00-\u9fff](?:村|社区|街道|镇|乡|公司|集团|局|院|校|会|部|室|队|站|所|中心|合作社|支部|党委)$"
 )
+_LONGER = re.compile(
+    r"[^，。；、“”的与和同跟是在把将有已为以由被到对从向签结共联合建开推实行达双]{2,10}"
+    r"(?:公司|集团|超市|联社|站|室|队|所|店|厂|院|校|会|中心|局|社|馆|物业|企业|银行|支行|协会)"
+)
 _WIDE = ("county:", "city:", "province:")
 _HELPED = re.compile(r"的?(?:大力|倾力|鼎力)?(?:帮助|支持|扶持|帮扶|助力|技术指导)下")
 _SHARED = ("与", "同", "跟", "联合", "携手", "会同", "联手", "牵手", "协同")
@@ -193,6 +197,8 @@ class Partners:
             return self._kind(reference) in ("company", "institution")  # 在A公司的帮助下
         if text.startswith("的", reference.end):
             return False
+        if reference.node.startswith(_WIDE) and _LONGER.match(text, reference.end):
+            return False  # 禹州市|胖东来超市: a body that was not read
         following = self._linked.within(reference.end, reference.end + 2)
         if following and any(text[reference.end : r.start] in ("", "“") for r in following):
             return False  # a more specific place follows: it is the partner

@@ -46,6 +46,7 @@ _OF_JOINT = re.compile(
 )  # 联合|纪委 is no county's
 _LEVEL_WORDS = ("社区", "村", "街道", "镇", "乡", "园区", "片区", "小区", "")
 _TAKEN = re.compile(r"(?<=[曾担兼出就接现时分历继])任")  # 曾任|大下姜联合党委, however the words are cut
+_PARTS = re.compile(r"(?:交警|刑警|特警|刑侦|治安|经侦|巡警|执法|监察|稽查)?(?:分局|支队|大队|中队|分公司)")
 _LEVELS = "省市县区旗镇乡村道社"
 _HOUSES = ("公司", "支行", "分行", "支局", "支公")
 _PARTICLE = re.compile(r"[以由把被让给从]|将(?!军)")
@@ -111,7 +112,7 @@ def find_organizations(
 def _part_of(passage: Passage, before: OrganizationMention, start: int) -> bool:
     """Tell whether an ending names a part of the department before it: 生态环境局 and 汝州分局."""
     gap = passage.text[before.end : start]
-    return len(gap) <= 3 and passage.text.startswith(("分局", "支队", "大队", "分公司"), start) and "、" not in gap
+    return len(gap) <= 3 and _PARTS.match(passage.text, start) is not None and "、" not in gap
 
 
 def _joined(text: str, outer: OrganizationMention, end: int) -> OrganizationMention:

@@ -19,7 +19,7 @@ _NAME = 16  # the longest name of a person
 _COUNTED = re.compile(r"[”’]?(?:称号|荣誉|党?支部)?的\d+[余多]?[个家名户]")  # 对获评“五星支部”的58个村
 _PRONOUN = re.compile("[她他](?!们|的)")
 _PRONOUN_REACH = 150
-_HELD = ("honor.borne", "honor.list")
+_HELD = ("honor.borne", "honor.list", "honor.prize")
 _BEARS = re.compile("[”’]?(?:、|——|—|，)?")
 _BEARER = 24  # characters of places and posts between a title and the name of the person who bears it
 _PAUSE = re.compile("[，。；：、！？\n]|[和与及的]")
@@ -90,7 +90,7 @@ class Awards:
             return ()
         if self._passage.text.startswith("授牌的", mention.trigger):
             return self._unread(mention)  # 此次授牌的“…”各有特色
-        if mention.rule in ("honor.state", "honor.list") and not self._holds(mention, clause[0]):
+        if mention.rule in ("honor.state", "honor.list", "honor.prize") and not self._holds(mention, clause[0]):
             return self._unread(mention)
         if (is_at := self._copula(mention, clause[0])) >= 0:
             return self._agents.at(is_at)

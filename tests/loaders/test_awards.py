@@ -125,3 +125,10 @@ def test_several_praised_and_some_that_nobody_names() -> None:
 def test_title_beside_what_is_none_and_only_one_of_its_kind() -> None:
     told = awarded(f"{_HOME}虎岭村荣获“全市平安先进村”“全镇综合考评第一名”等称号。花石村成为全镇唯一的“五星支部”。")
     assert told == {("虎岭村", "全市平安先进村"), ("花石村", "五星支部")}
+
+
+def test_prize_is_named_by_what_it_was_won_in() -> None:
+    words = "在全市戏曲大赛中，虎岭村荣获一等奖。花石村在济源市“书记项目”评比中拿下二等奖。"
+    told = awarded(_HOME + words)
+    assert told == {("虎岭村", "全市戏曲大赛一等奖"), ("花石村", "济源市书记项目二等奖")}
+    assert awarded(f"{_HOME}虎岭村村民张三在全县歌唱比赛中获一等奖。") == set()

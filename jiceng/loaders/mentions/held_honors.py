@@ -33,6 +33,11 @@ _BEFORE_QUALITY = re.compile(
     rf"(?:(?:全国|国家级|全省|省级?|全市|市级?|全县|县级?|全区|区级?|自治区)|(?:(?![是的了和为在]){_HAN}){{2,3}}[省市县区])"
     rf"(?:(?!{_HAN}?[是为的和了在任获])[^，。；：、“”\n]){{0,8}}$"
 )
+_PRIZED = re.compile(
+    r"在(?P<event>[^，。；在]{3,30}?)(?P<held>评比|评选|评审|评定|竞赛|比赛|大赛|比武|擂台赛|展演)(?:活动)?中，?"
+    r"(?P<who>[^，。；]{0,20}?)(?:一举|又|再次|成功|喜)?(?:荣获|获得|获|拿下|夺得|斩获|摘得|捧回|勇夺)了?"
+    r"(?P<prize>[一二三特]等奖|[金银铜]奖|优秀奖|最佳[\u4e00-\u9fff]{2,6}奖)"
+)
 _LEVEL_BEFORE = re.compile(rf"(?:全[国省市县区]|(?:国家|省|市|县|区)级|{_HAN}{{2}}[省市县区])$")
 _PUBLISHED = re.compile("名单|评[选比](?:活动)?[中里]")
 _LIST_REACH = 90  # characters behind 名单 in which those named in it follow
@@ -74,7 +79,7 @@ def find_held(passage: Passage, taken: Sequence[HonorMention]) -> Iterator[Honor
     Wishes (力争成为…) and aims (目标是…) are left out. `trigger` is the verb, `receiver` where its phrase begins.
     """
     kept = list(taken)
-    for find in (_stated, _listed, _praised, _handed, _boards, _recounted, _borne):
+    for find in (_stated, _listed, _praised, _prized, _handed, _boards, _recounted, _borne):
         for each in find(passage):
             if not any(each.start < other.end and other.start < each.end for other in kept):
                 kept.append(each)
@@ -166,6 +171,18 @@ def _praising() -> re.Pattern[str]:
     return re.compile(
         rf"表彰了?(?P<row>[^，。；：“”]{{3,80}}?)等?[0-9一二三四五六七八九十]+[余多]?[个名家]{title}(?=[，。；、和])"
     )
+
+
+def _prized(passage: Passage) -> Iterator[HonorMention]:
+    """Prizes named by what they were won in: 在全市“书记项目”评比中拿下一等奖."""
+    for prized in _PRIZED.finditer(passage.text):
+        held = "" if prized["held"] in honor_words("judging") else prized["held"]
+        name = _name(f"{prized['event']}{held}{prized['prize']}")
+        level = _LEVELLED.match(name)
+        aliases = (name[level.end() :],) if level and len(name) - level.end() > len(prized["prize"]) else ()
+        receiver = prized.end("who") if prized["who"] else prized.start()
+        start, end = prized.start("event"), prized.end("event" if prized["who"] else "prize")
+        yield HonorMention("Honor", start, end, name, "honor.prize", prized.end("who"), receiver, None, aliases)
 
 
 def _handed(passage: Passage) -> Iterator[HonorMention]:

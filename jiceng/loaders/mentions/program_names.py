@@ -60,7 +60,7 @@ _FOUNDING = re.compile(r"(?:开设|开办|办起|设立|推出|创办|兴办|搭
 _HELD = re.compile(
     r"[”’]?(?:已|已经|今年|一共|连续|先后|又|累计)*(?:办|举办|开)[了到过]*第?[0-9一二三四五六七八九十]+[余多]?[届期场年]"
 )
-_BRANCH = re.compile("(?:党委|党总支|党支部|党小组|支部|党组织|中心户)$")
+_BRANCHES = re.compile("(?:[^+—－-]*?(?:党委|党总支|支部|党小组|党组织|中心户)(?:[+—－-]+|$)){3,}")
 _BY_FOLK = re.compile("(?:居民|群众|村民|业主|党员|大家|百姓)$")
 _WEAK = 2
 _ENOUGH = 3  # two marks of a name, or one strong mark with the article's own emphasis
@@ -225,7 +225,7 @@ def _figure(text: str, end: int, inner: str, head: str) -> bool:
     """Tell whether what follows makes a phrase a figure or a slogan: “小积分”撬动“大文明”, “甲、乙、丙”三大任务."""
     if inner[0] in "小微" and len(inner) <= _SMALL_WORD and not head and _SMALL.match(text, end):
         return True
-    if inner.count("+") > 1 and all(_BRANCH.search(item) for item in inner.split("+")):
+    if _BRANCHES.fullmatch(inner):
         return True  # 社区党委+小区党支部+物业党支部 is how the Party is organised
     if inner.count("、") > _WEAK and _MANNER.match(text, end):
         return True

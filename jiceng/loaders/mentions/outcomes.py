@@ -40,6 +40,10 @@ _QUOTED = re.compile("“[^“”，。；！？]{2,18}”")  # inside a quoted 
 _GIVEN = re.compile("(?:[给向在到进跟]|给了|进了|入了)$")  # 租给合作社: the rent is a resident's
 _MEMBERS = ("党员", "村民", "居民", "农户")
 _COUNTED = re.compile("[^\u4e00-\u9fff]|[共约近超达总数只仅就有为是和与及人户家占平多，、。]|$")
+_OTHERS = re.compile(
+    "[村镇乡县市区嘎]|街道|支部|党员|大家|群众|[全该各][^，。；]|截至|累计|我们|合作社|公司|基地|[0-9]户"
+)
+_OWN = ("money", "area", "weight")
 _SHORT = 2  # letters of 村的, behind which only a word tagged as name is one
 _NEAR = 14  # characters to either side in which words that touch a figure are sought
 
@@ -101,6 +105,9 @@ def _figures(passage: Passage, quantities: list[Quantity]) -> Iterator[Figure]:
         clause = passage.clause(quantity.start)
         split = bisect_left(cues, (quantity.start, ""))
         last = {kind: start for start, kind in cues[:split]}
+        own = quantity.kind in _OWN and not _OTHERS.search(passage.text, sentence[0], quantity.start)
+        if own and _is_of_resident(passage, sentence[0]):
+            last.setdefault("individual", sentence[0])
         ahead = frozenset(kind for start, kind in cues[split:] if start < clause[1])
         before = passage.text[max(clause[0], quantity.start - _NEAR) : quantity.start]
         after = passage.text[quantity.end : min(clause[1], quantity.end + _NEAR)]
@@ -129,6 +136,14 @@ def _cues(passage: Passage, start: int, end: int) -> list[tuple[int, str]]:
         found.extend((start + first, kind) for kind in kinds)
     found.extend((start + first, kind) for first in addresses(sentence) for kind in ("individual", "resident"))
     return sorted(found)
+
+
+def _is_of_resident(passage: Passage, position: int) -> bool:
+    """Tell whether the sentence before a position, in its paragraph, tells of a resident: 村民李双种了8亩蒜。去年…."""
+    if not position or passage.text[position - 1] == "\n":
+        return False
+    last = {kind: start for start, kind in _cues(passage, *passage.sentence(position - 1))}
+    return last.get("resident", -1) > last.get("collective", -1)
 
 
 def _is_named(passage: Passage, position: int, surely: bool) -> bool:

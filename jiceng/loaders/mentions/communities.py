@@ -13,12 +13,13 @@ from jiceng.loaders.mentions.places import PlaceMention
 from jiceng.loaders.passage import Passage
 
 _COMMUNITY = re.compile(
-    r"行政村(?![民里干])|居民区(?=党|居委|书记)|社区(?!矫)"
+    r"行政村(?![民里干])|居民区|社区(?!矫)"
     r"|村(?:(?<![乡农联]村)|(?<=[三四五六七八九新红永]联村)(?!党|共|工|经|组|抱|融|互))(?!干(?!了|得|着|部)|[民里庄落镇级子容务规史风情头口企官居医校界貌寨屯组内外庙道屋舍账头社]|集(?!体))|村(?=里程|头店|集体经济合作|组建|组成|组织)"
     r"|嘎查(?![级干])|居委会(?<=[\u4e00-\u9fff]{2}居委会)(?<!社区居委会)"
 )
 _COMPOUND = re.compile(r"社区(?=[工居网党干群医卫养商超教团服])(?!党[委支总群组]|居委|干部)")  # 社区服务, 社区党建
 _PEOPLE = re.compile(r"居民|网格员|工作人员|群众|党员")
+_OF_COMMITTEE = re.compile(r"党|居委|书记")
 _PARTICLE = re.compile(r"[的在与和及各全等]|下辖|辖区|所有")
 _OFFICES = re.compile(r"书记|党[委支总]|干部|主任|及")
 _COUNTED = re.compile(r"[一二三四五六七八九十百两几多0-9]+[个家]|[一二三四五六七八九十百两几多数各0-9]+[名位届批]")
@@ -116,6 +117,8 @@ def _community(
             break
         if codes and ((after_place and start == floor) or _fits(passage, start, match.start())):
             return PlaceMention("Community", start, end, name, "village table", codes, end)
+    if match.group() == "居民区" and not (after_place or _OF_COMMITTEE.match(text, end)):
+        return None  # 老居民区
     if _COMPOUND.match(text, match.start()) and not _people_of(passage, floor, match):
         return None  # 花园社区居民 of the table names one; of other names, what follows may make it a kind of thing
     start = _unglued(text, name_start(passage, floor, match.start()), match.start())

@@ -12,6 +12,8 @@ _REGISTERED = re.compile(r"(?![的与和同及等、])[\u4e00-\u9fff]{2,8}(?<![�
 _LONGEST_OWN = 6  # characters of a firm's own name between its place and its trade
 _KIND = re.compile(r"(?:企业|单位|厂家|商户)(?=[\u4e00-\u9fff]{4})")  # 高新技术企业|延安…公司
 _QUOTED = re.compile(r"“[^“”，。]{2,6}”[\u4e00-\u9fff]*$")  # “粒粒香”|茶叶|有限公司
+_BRANCHES = ("支行", "分行", "分公司", "支公司", "营业部", "营业所")
+_BRANCH_NAME = re.compile(r"(?:(?![的与和同跟及在到把被让给从由])[\u4e00-\u9fff]){1,6}")
 _LEVEL = re.compile(r"(?:街道|镇|乡)$")
 LEGAL_FORMS = (
     "有限公司",
@@ -60,6 +62,12 @@ def namesake_start(text: str, start: int, end: int, places: Sequence[PlaceMentio
         return -1
     stems = (place.name[: -len(level[0])] for place in places if (level := _LEVEL.findall(place.name)))
     return next((start - len(stem) for stem in stems if len(stem) > 1 and text.endswith(stem, 0, start)), -1)
+
+
+def is_branch(text: str, begin: int, middle: int, start: int, end: int) -> bool:
+    """Tell whether an ending belongs to a branch of the house before it: 中国建设银行|西四|支行."""
+    of_house = text[begin:middle].endswith(("银行", "保险公司", "集团", "信用社")) and text[start:end] in _BRANCHES
+    return of_house and _BRANCH_NAME.fullmatch(text, middle, start) is not None
 
 
 def house_before(text: str, start: int) -> int:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from jiceng.loaders.mentions.firms import (
     LEGAL_FORMS,
     house_before,
+    is_branch,
     is_registered,
     namesake_start,
     own_name_start,
@@ -98,6 +99,8 @@ def find_organizations(
             )
             continue
         left = stem if stem >= floor else _leftmost(passage, floor, start)
+        if found and is_branch(passage.text, found[-1].start, found[-1].end, start, end):
+            left = found[-1].end
         if found and (found[-1].kind in ("institution", "company") or stem >= floor) and left == found[-1].end:
             found.append(_joined(passage.text, found.pop(), end))
             continue

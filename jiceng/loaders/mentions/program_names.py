@@ -74,6 +74,7 @@ _NOUN = re.compile(
 )
 _NAMING = ("工作法", "品牌", "工程", "计划")  # before these a figure of speech is a name
 _SMALL_WORD = 4
+_SHORTEST_NAME, _LONGEST_NAME = 3, 10  # characters of the quoted names that few signs suffice for
 _LEAD = 12  # characters before a quotation mark in which its verb stands
 
 
@@ -96,6 +97,8 @@ class ProgramWords:
     metaphors: frozenset[str]
     metaphor_ends: tuple[str, ...]
     refused_ends: tuple[str, ...]
+    unlikely_ends: tuple[str, ...]
+    unlikely_inside: re.Pattern[str]
     domain: re.Pattern[str]
     called: re.Pattern[str]
     named_works: tuple[str, ...]
@@ -129,6 +132,8 @@ def program_words() -> ProgramWords:
         word_lines("metaphors.txt"),
         tuple(sorted(word_lines("metaphor_parts.txt"))),
         tuple(raw["refused_ends"]),
+        tuple(raw["unlikely_ends"]),
+        re.compile("|".join(raw["unlikely_inside"])),
         re.compile("|".join(longest(raw["domain"]))),
         re.compile(
             f"(?:{'|'.join(longest(raw['deeds']))})[，,]?(?:就|便|被[\u4e00-\u9fff]{{2}})?(?:名?叫(?:做|作)?|名曰|名为|唤作|取名为?)$"
@@ -205,7 +210,14 @@ def is_program_name(text: str, start: int, end: int, inner: str, head: str, prom
     score -= 3 * (_refused_after(text, end) and not (shaped(inner) and _BUILT.search(before)))
     pardoned = led > 1 or prominence > 1 or head or _AS_MEANS.match(text, end) or formal(inner)
     score -= 2 * (before.endswith(words.refused_before) and not pardoned)
-    return score >= _ENOUGH
+    return score >= _ENOUGH or (score == _ENOUGH - 1 and _likely(inner))
+
+
+def _likely(inner: str) -> bool:
+    """Tell whether nothing speaks against a phrase for which little speaks: it is short and a noun, and no person."""
+    words = program_words()
+    short = _SHORTEST_NAME <= len(inner) <= _LONGEST_NAME
+    return short and not inner.endswith(words.unlikely_ends) and not words.unlikely_inside.search(inner)
 
 
 def _held_again(text: str, start: int, end: int, inner: str) -> int:

@@ -96,7 +96,8 @@ def _is_populace(figure: Figure) -> bool:
     """Tell whether people are counted as who lives or works somewhere: 老老少少2300口人, 23万人住在山里."""
     quantity, lead = figure.quantity, figure.lead()
     if quantity.kind == "share":
-        return bool(_SHARE_OF_LAND.search(lead))
+        stands = "achieved" not in figure.ahead and _PART_IS.match(figure.after)
+        return bool(stands or _SHARE_OF_LAND.search(lead))
     if quantity.kind == "things":
         return bool(_MADE_UP.match(figure.after) and lead.endswith("由"))
     if quantity.kind not in ("people", "households"):
@@ -173,6 +174,7 @@ _IN_BOUNDS = re.compile(
     "(?:辖区内?|境内|区内|驻区|村域内)的?(?:各类|沿街|规上|小微)?[^，。；、0-9]{1,4}(?:有|共|约|近|达)*$"
 )
 _SHARE_OF_LAND = re.compile("(?:面积|耕地|人口|山地|水域|林地)[^，。；、]{0,3}占(?:比|到|了)?$")
+_PART_IS = re.compile("的[^，。；、]{1,4}(?:是|姓|在|靠|住)")
 _MADE_UP = re.compile("[^，。；、0-9]{1,10}(?:合并|整合|组合|撤并)而成")
 _LIVING = re.compile("[^，。；、0-9]{0,3}(?:住|居住|生活|散居|分散|分布|蜗居|挤)在")
 _AWAY_FROM_HOME = re.compile(
@@ -180,8 +182,8 @@ _AWAY_FROM_HOME = re.compile(
 )
 _ALL_TOLD = re.compile("(?:老老少少|男女老少|老少|总共才?|拢共|满打满算|统共|挤着|住着|住了)$")
 _WITHIN = re.compile("^[“\n]?(?:社区|街道)?(?:辖区内?|境内|区内|周边|附近)(?:现|共|还)?有$")
-_EACH_OF_THEM = r"[^，。；、的0-9]{0,3}?(?:%s)[，,](?:谁|人人|个个|家家|户户|每人|每个|没有一|无一)"
-_WHOLE = re.compile("(?:[全本该](?:村|镇|乡|社区|街道|支部))?的?共?")
+_EACH_OF_THEM = r"[^，。；、的0-9]{0,3}?(?:%s)[，,](?:谁|人人|个个|家家|户户|每人|每个|没有一|无一|平均年龄)"
+_WHOLE = re.compile("(?:[全本该]?(?:村|镇|乡|社区|街道|支部))?的?共?")
 _ENDS = re.compile(r"[，。；、：\n]|$")
 _SIZED = re.compile(
     "(?:人家)?的[^，。；、]{0,4}?(?:村子?|村庄|[小大山]村|社区|小区|屯|寨子?|镇|乡)(?![民里级集委党医组务])"

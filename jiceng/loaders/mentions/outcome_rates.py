@@ -10,12 +10,13 @@ _FREQUENT = frozenset({"次", "期", "场", "场次", "节", "堂", "课时", "�
 _A_DAY = re.compile(
     "(?:一天|一个月|一顿|一斤|每天|每斤)(?:能|要|得|就|给|卖|多|挣|收|赚|能多?卖|能多?挣|能多?收|能多?赚)?$|(?<![0-9万])一亩地?能?多?[卖收挣赚]$"
 )
+_A_MONTH = re.compile("(?:一个月|一天|每月|每天)[^，。；、0-9]{0,4}$")
 _APIECE = re.compile(
     "(?<![0-9万])一(?:公斤|[斤箱亩只头棵瓶袋盒碗份吨棚])[^，。；增]{0,6}(?:[卖收赚挣要值产]|能)(?!入)[^，。；增]{0,3}$"
 )
 _EACH_HAS = re.compile(
     "(?<![为给])每个?[^，。；、]{1,6}(?:配备?|设立?|安排|明确|确定|选出?)了?(?:[^，。；每]{1,8}、)?$"
-    "|一[名个位][^，。；、0-9]{2,6}(?:要管|管着?|服务|负责|联系|盯着?)$|每个?(?:专?班|小?组|小?队)有了?$|每[名位个]?[^，。；、]{0,5}(?:联系|结对|包联|帮带|负责)"
+    "|一[名个位][^，。；、0-9]{2,6}(?:要管|管着?|服务|负责|联系|盯着?)$|每个?(?:专?班|小?组|小?队)有了?$|每[名位个]?[^，。；、]{0,5}(?:联系|结对|包联|帮带|负责|服务|面对|照看)"
 )
 _TENDS = re.compile("[^，。；、0-9]{2,6}(?:联系|包联|结对|帮带|帮扶|负责|服务|管)[0-9]")  # 1名党员联系5户
 _ONE_TENDS = re.compile("(?<![0-9])1[名个位][^，。；、0-9]{2,6}(?:联系|包联|结对|帮带|帮扶|负责|服务|管)$")
@@ -36,6 +37,8 @@ _BY = re.compile("(?:按照?|以)[^，。；]*$")
 def is_price(figure: Figure) -> bool:
     """Tell whether a figure is what one of something costs, or what one acre, head or day brings."""
     if figure.quantity.unit in ("块", "块钱", "元") and _A_DAY.search(figure.before):
+        return True
+    if figure.quantity.unit in ("块", "元") and _A_MONTH.search(figure.before) and not figure.in_clause("average"):
         return True
     if figure.quantity.kind in ("money", "weight") and _APIECE.search(figure.lead()):
         return True

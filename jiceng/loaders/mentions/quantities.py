@@ -144,7 +144,8 @@ def _quantity(text: str, match: re.Match[str]) -> Quantity | None:
         return None
     value, printed = _in_own_unit(number + scale)
     reason = "range" if match["range"] or _NEIGHBOURS.search(number) else "no_exact_value"
-    if match["range"] or number[0] in "数几" or value is None:
+    saying = number == "亿"  # 年销售额连续5年超亿元
+    if match["range"] or number[0] in "数几" or value is None or saying:
         return Quantity(start, match.end(), None, _people(printed, unit, kind), kind, True, numeral, reason)
     return Quantity(start, match.end(), value, _people(printed, unit, kind), kind, about, numeral)
 

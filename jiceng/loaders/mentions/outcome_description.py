@@ -96,7 +96,7 @@ def _is_populace(figure: Figure) -> bool:
     """Tell whether people are counted as who lives or works somewhere: 老老少少2300口人, 23万人住在山里."""
     quantity, lead = figure.quantity, figure.lead()
     if quantity.kind == "share":
-        stands = "achieved" not in figure.ahead and _PART_IS.match(figure.after)
+        stands = "achieved" not in figure.ahead and _PART_IS.match(figure.after) and not _ACTS.search(figure.rest())
         return bool(stands or _SHARE_OF_LAND.search(lead))
     if quantity.kind == "things":
         return bool(_MADE_UP.match(figure.after) and lead.endswith("由"))
@@ -175,6 +175,7 @@ _IN_BOUNDS = re.compile(
 )
 _SHARE_OF_LAND = re.compile("(?:面积|耕地|人口|山地|水域|林地)[^，。；、]{0,3}占(?:比|到|了)?$")
 _PART_IS = re.compile("的[^，。；、]{1,4}(?:是|姓|在|靠|住)")
+_ACTS = re.compile("[了就有干办]")  # 70%的村民在家门口就了业
 _MADE_UP = re.compile("[^，。；、0-9]{1,10}(?:合并|整合|组合|撤并)而成")
 _LIVING = re.compile("[^，。；、0-9]{0,3}(?:住|居住|生活|散居|分散|分布|蜗居|挤)在")
 _AWAY_FROM_HOME = re.compile(

@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import cache
 
-from jiceng.loaders.lexicon import known_programs, word_lines, words_file
+from jiceng.loaders.mentions.program_words import SHORT_HEAD, program_words
 
 _PLUS = re.compile(r"[\u4e00-\u9fffA-Za-z0-9]{2,12}(?:\+[\u4e00-\u9fffA-Za-z0-9]{1,12}){1,6}")
 _PAIRED = re.compile(
@@ -47,12 +44,8 @@ _MANNER = re.compile(r"的?(?:方式|原则|思路|要求|办法|路径|标准)"
 _OLD = re.compile(r"(?:传统|原有|单一|过去|粗放|老旧|落后|以往)的?$")
 _DATE = re.compile(r"[0-9]+[·.][0-9]+")
 _BUILT = re.compile(r"(?:建设|创建|争创|推进)$")
-_EVENT = re.compile(
-    r"(?:(?![的了在是为将把])[\u4e00-\u9fff0-9]){0,20}?(?:活动|比赛|大赛|歌会|擂台赛|晚会)(?!现场|室|中心|场)"
-)
 _ROW = re.compile(r"(?:[、和]?[“‘][^“”‘’\n]{1,24}[”’])*")
 _METHOD = re.compile(r"工作法|(?:工作)?机制|(?:工作)?模式|制度|行动|工程|计划")
-_SHORT_HEAD = re.compile(r"法(?![律治院庭官制])|服务(?![员队站中大窗])")
 _COUNT = re.compile(r"[0-9一二三四五六七八九十两]+[余多]?[个条支名处次场期家块张套种项本]$")
 _MEASURE = re.compile(r"[了起出着]{0,2}(?:[一这两几]?[套个种项条支块张本份台座所期])?$")
 _REGULAR = re.compile(r"每[天周月季年个]|每逢|雷打不动|定期|固定|已?办[了到]?第?[0-9一二三四五六七八九十]+[届期场]")
@@ -62,113 +55,14 @@ _HELD = re.compile(
 )
 _BRANCHES = re.compile("(?:[^+—－-]*?(?:党委|党总支|支部|党小组|党组织|中心户)(?:[+—－-]+|$)){3,}")
 _BY_FOLK = re.compile("(?:居民|群众|村民|业主|党员|大家|百姓)$")
+IN_TITLE = 2  # what a place in the title weighs: as much as a head noun
 _WEAK = 2
 _ENOUGH = 3  # two marks of a name, or one strong mark with the article's own emphasis
-_MODIFIED = re.compile(
-    r"[\u4e00-\u9fff]{2,4}(?:项目|模式|机制|行动|工程|工作法|体系|品牌|活动|计划|制度|平台|服务队|先锋队|突击队|宣讲团|宣讲队|调解队|志愿队)"
-)
 _POINTER = re.compile(r"(?:这个|这一|的|总)*")
-_SYSTEM = re.compile(r"[\u4e00-\u9fff]{2,4}制(?![度订定作])")  # “红黄绿”三色督办制
-_NOUN = re.compile(
-    r"(?![等的和与是在成为让]|助力|推动|带动|促进|引领|撬动|激活|提升|托起|绘就)(?:(?!的)[\u4e00-\u9fff]){2,3}"
-)
 _NAMING = ("工作法", "品牌", "工程", "计划")  # before these a figure of speech is a name
 _SMALL_WORD = 4
 _SHORTEST_NAME, _LONGEST_NAME = 3, 10  # characters of the quoted names that few signs suffice for
 _LEAD = 12  # characters before a quotation mark in which its verb stands
-
-
-@dataclass(frozen=True, slots=True)
-class ProgramWords:
-    """The word list of programs, compiled: names, heads, verbs around them, figures of speech."""
-
-    names: dict[str, tuple[str, bool]]
-    marked: frozenset[str]
-    generic: re.Pattern[str]
-    kept: re.Pattern[str]
-    before: tuple[str, ...]
-    anywhere: re.Pattern[str]
-    strong: tuple[str, ...]
-    adopted: tuple[str, ...]
-    ends: tuple[str, ...]
-    refused_outright: tuple[str, ...]
-    refused_before: tuple[str, ...]
-    refused_after: tuple[str, ...]
-    metaphors: frozenset[str]
-    metaphor_ends: tuple[str, ...]
-    refused_ends: tuple[str, ...]
-    unlikely_ends: tuple[str, ...]
-    unlikely_inside: re.Pattern[str]
-    domain: re.Pattern[str]
-    called: re.Pattern[str]
-    named_works: tuple[str, ...]
-    plain_works: tuple[str, ...]
-
-
-@cache
-def program_words() -> ProgramWords:
-    """Return the word list of seeds/words/programs.yaml and the figures of speech, compiled once a process."""
-    raw = words_file("programs.yaml")
-    names = {v: (p.name, p.routine) for p in known_programs() for v in p.variants}
-    for program in known_programs():
-        names.update({part: (part, False) for part in program.parts})
-
-    def longest(words: Sequence[str]) -> tuple[str, ...]:
-        return tuple(sorted(words, key=len, reverse=True))
-
-    return ProgramWords(
-        names,
-        frozenset(variant for p in known_programs() if p.quoted for variant in p.variants),
-        re.compile("|".join(longest(raw["heads"]["generic"]))),
-        re.compile("|".join(longest(raw["heads"]["kept"]))),
-        longest(raw["before"]),
-        re.compile("|".join(longest(raw["before"]))),
-        tuple(raw["strong"]),
-        tuple(raw["adopted"]),
-        longest(raw["ends"]),
-        longest(raw["refused_outright"]),
-        longest(raw["refused_before"]),
-        longest(raw["refused_after"]),
-        word_lines("metaphors.txt"),
-        tuple(sorted(word_lines("metaphor_parts.txt"))),
-        tuple(raw["refused_ends"]),
-        tuple(raw["unlikely_ends"]),
-        re.compile("|".join(raw["unlikely_inside"])),
-        re.compile("|".join(longest(raw["domain"]))),
-        re.compile(
-            f"(?:{'|'.join(longest(raw['deeds']))})[，,]?(?:就|便|被[\u4e00-\u9fff]{{2}})?(?:名?叫(?:做|作)?|名曰|名为|唤作|取名为?)$"
-        ),
-        tuple(raw["named_works"]),
-        tuple(raw["plain_works"]),
-    )
-
-
-def head_noun(text: str, end: int, short: bool = False, numbered: bool = False) -> tuple[str, bool]:
-    """Return the head noun right after a quoted name and whether it belongs to the name.
-
-    A short name may take a noun that stands before a generic head: “5+1”手拉手工作 is 5+1手拉手; a short one with a
-    number takes 法 and 服务.
-    """
-    words = program_words()
-    kept = words.kept.match(text, end)
-    generic = words.generic.match(text, end)
-    longer = generic or (None if short else _MODIFIED.match(text, end))  # “1+3+N”网格治理模式 is 1+3+N
-    if kept and not (longer and longer.end() > kept.end()):
-        return kept.group(), True
-    bare = end + text.startswith("的", end)
-    head = words.generic.match(text, bare) or _MODIFIED.match(text, bare)
-    if head:
-        return head.group(), False
-    system = _SYSTEM.match(text, end) if short else None
-    if system:
-        return system.group(), True
-    if numbered and (head := _SHORT_HEAD.match(text, end)):
-        return head.group(), False
-    noun = _NOUN.match(text, end) if short and not text.startswith("的", end) else None
-    if noun and words.generic.match(text, noun.end()):
-        return noun.group(), True
-    event = _EVENT.match(text, end)
-    return (event.group() if event else ""), False
 
 
 def is_program_name(text: str, start: int, end: int, inner: str, head: str, prominence: int) -> bool:
@@ -277,7 +171,7 @@ def _form(inner: str, head: str) -> int:
     )
     if len(inner) <= 6 and inner.endswith(words.metaphor_ends) and not head.endswith(_NAMING):
         score -= 3
-    return score + (bool(head) and (len(inner) >= 4 or bool(_SHORT_HEAD.fullmatch(head)) or _short_method(inner, head)))
+    return score + (bool(head) and (len(inner) >= 4 or bool(SHORT_HEAD.fullmatch(head)) or _short_method(inner, head)))
 
 
 def _short_method(inner: str, head: str) -> bool:

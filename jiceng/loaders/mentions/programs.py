@@ -5,19 +5,19 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from jiceng.loaders.mentions.bare_programs import bare_names
-from jiceng.loaders.mentions.model import Mention
-from jiceng.loaders.mentions.program_names import head_noun, is_program_name, program_words
+from jiceng.loaders.mentions.program_formulas import find_formulas
+from jiceng.loaders.mentions.program_mention import ProgramMention as ProgramMention
+from jiceng.loaders.mentions.program_names import IN_TITLE, is_program_name
+from jiceng.loaders.mentions.program_words import head_noun, program_words
 from jiceng.loaders.passage import Passage
 
 _QUOTED = re.compile(r"[“‘]([^“”‘’\n]{2,24})[”’]")
 _LONG_QUOTED = re.compile(r"[“‘]([^“”‘’\n，。]{2,12}、[^“”‘’\n]{2,110})[”’]")  # a row may be long
 _NESTED = re.compile(r"“((?:[^“”‘’\n，。]{0,16}‘[^“”‘’\n，。]{1,16}’){1,3}[^“”‘’\n，。]{1,20})”")
 _DEED = ("活动", "行动", "工程", "计划", "项目", "机制", "模式", "比赛", "大赛", "擂台赛", "大比武")
-_PLUS = re.compile(r"[\u4e00-\u9fffA-Za-z0-9]{2,6}(?:\+[\u4e00-\u9fffA-Za-z0-9]{1,6}){1,4}")
 _UNQUOTED = re.compile(
     r"(?:推出|实施|启动|推行|开展|深化)了?([\u4e00-\u9fff]{3,12}?(?:工程|行动|计划))(?=[，。、；等]|以来|三年)"
 )
@@ -34,27 +34,7 @@ _NAMED = re.compile(
     "的?(?:工作)?(?:路子|模式|机制|制度|工作法|做法|办法|方式|品牌|活动|行动|工程|计划)(?![的性化])|的(?:新路|新路子|新模式)"
 )
 _MEANS = ("以", "依托", "走", "走的是")
-_REPEATED = re.compile(  # 双报到双服务双报告, 三联三促
-    r"([双三四五六七八九十])(?:[\u4e00-\u9fff]{2}\1[\u4e00-\u9fff]{2}(?:\1[\u4e00-\u9fff]{2})*|[\u4e00-\u9fff]\1[\u4e00-\u9fff])"
-    r"(?![\u4e00-\u9fff]*”)"
-)
-_SUMMED = re.compile(r"[“‘][^“”‘’\n，。]{1,8}[”’](?:\+[“‘][^“”‘’\n，。]{1,8}[”’]){1,4}")
-_LONG_PLUS = re.compile(r"[“‘]([^“”‘’\n，。；+]{2,12}(?:\+[^“”‘’\n，。；+]{1,12}){2,6})[”’]")
-_OPENS = "\n。！？：；"  # what stands before a section's heading
-_LONGEST_QUOTED = 24
-
-
 _ROW = 24  # characters in which the verb of a row of names stands
-_IN_TITLE = 2  # what a place in the title weighs: as much as a head noun
-
-
-@dataclass(slots=True)
-class ProgramMention(Mention):
-    """A program as written; `routine` as declared in the word list, `candidate` where form alone speaks for it."""
-
-    routine: bool
-    candidate: bool
-    aliases: tuple[str, ...]
 
 
 def known_names() -> tuple[str, ...]:
@@ -69,13 +49,9 @@ def find_programs(passage: Passage, title: str, hits: Sequence[tuple[int, int]])
     found = [m for match in quoted if (m := _quoted(passage, match, _prominence(match.group(1), title, times)))]
     found += [m for match in _NESTED.finditer(passage.text) if (m := _nested(passage, match, title))]
     found += [m for match in _LONG_QUOTED.finditer(passage.text) for m in _row_in_marks(passage, match)]
-    found += [m for match in _REPEATED.finditer(passage.text) if (m := _repeated(passage, match))]
     found += _list_fellows(passage, quoted, found)
     found += [m for span in hits if (m := _known(passage, *span))]
-    if "+" in passage.text:  # the search is slow, and few articles hold one
-        found += [m for match in _SUMMED.finditer(passage.text) if (m := _marked_sum(passage, match))]
-        found += [m for match in _LONG_PLUS.finditer(passage.text) if (m := _long_sum(passage, match, title))]
-        found += [m for match in _PLUS.finditer(passage.text) if (m := _formula(passage, match))]
+    found += find_formulas(passage, title)
     found += [m for match in _UNQUOTED.finditer(passage.text) if (m := _unquoted(match))]
     found += [
         ProgramMention("Program", b.start, b.end, b.name, "bare program", False, True, b.aliases)
@@ -107,9 +83,7 @@ def _titled(passage: Passage, title: str, found: Sequence[ProgramMention]) -> li
         if start < 0 or name in known or passage.text[start - 1 : start] in ("“", "‘"):
             continue
         end = start + len(name)
-        if len(name) > 2 and is_program_name(
-            passage.text, start, end, name, head_noun(passage.text, end)[0], _IN_TITLE
-        ):
+        if len(name) > 2 and is_program_name(passage.text, start, end, name, head_noun(passage.text, end)[0], IN_TITLE):
             more.append(ProgramMention("Program", start, end, name, "titled program", False, True, (name,)))
     return more
 
@@ -195,7 +169,7 @@ def _row_in_marks(passage: Passage, match: re.Match[str]) -> list[ProgramMention
 
 def _prominence(inner: str, title: str, times: Counter[str]) -> int:
     """Weigh how the whole article marks a phrase: 2 for standing in the title, 1 for being said again."""
-    return _IN_TITLE * (len(inner) > 2 and inner in title) + (times[inner] > 1)
+    return IN_TITLE * (len(inner) > 2 and inner in title) + (times[inner] > 1)
 
 
 def _quoted(passage: Passage, match: re.Match[str], prominence: int) -> ProgramMention | None:
@@ -221,58 +195,6 @@ def _summed(text: str, end: int, inner: str) -> re.Match[str] | None:
     """Return the name with a number that sums up the items of a phrase: “甲联建、乙联办、丙联供”三联机制 is 三联."""
     items = re.split(r"[、+ ]", inner)
     return _SUM.match(text, end) if len(items) > 1 and min(map(len, items)) > 1 else None
-
-
-def _repeated(passage: Passage, match: re.Match[str]) -> ProgramMention | None:
-    """A number said again and again, 双报到双服务双报告, where a verb of setting up or a head noun stands beside it."""
-    start, end = match.span()
-    head = head_noun(passage.text, end)[0]
-    if not (head or passage.text[:start].rstrip("了").endswith(program_words().before)):
-        return None
-    name = match.group()
-    return ProgramMention("Program", start, end, name, "repeated number", False, True, (name, name + head))
-
-
-def _marked_sum(passage: Passage, match: re.Match[str]) -> ProgramMention | None:
-    """A sum whose items have marks of their own: “飞地”+“抱团”模式."""
-    name = re.sub("[“”‘’]", "", match.group())
-    head = head_noun(passage.text, match.end())[0]
-    if not is_program_name(passage.text, *match.span(), name, head, 0):
-        return None
-    return ProgramMention("Program", *match.span(), name, "sum of names", False, True, (name, name + head))
-
-
-def _long_sum(passage: Passage, match: re.Match[str], title: str) -> ProgramMention | None:
-    """A sum too long for other quoted names: “联村党总支+企业+村股份经济合作联合社+基地+农户”."""
-    name, head = match.group(1), head_noun(passage.text, match.end())[0]
-    long = len(name) > _LONGEST_QUOTED
-    if not long or not is_program_name(passage.text, *match.span(), name, head, _prominence(name, title, Counter())):
-        return None
-    return ProgramMention("Program", *match.span(), name, "quoted program", False, True, (name,))
-
-
-def _formula(passage: Passage, match: re.Match[str]) -> ProgramMention | None:
-    """An unquoted A+B is a program where a head noun follows it; A+B+C also right behind a verb of setting up."""
-    start, end = match.span()
-    cut = passage.text.find("的", passage.text.rindex("+", start, end), end)
-    end = cut if cut > 0 else end
-    plus = passage.text.index("+", start)
-    verb = max(
-        passage.text.find(word, start, plus) + len(word) if word in passage.text[start:plus] else 0
-        for word in program_words().adopted
-    )
-    first = passage.word_at(max(start, verb))
-    while passage.starts[first + 1] < plus and passage.tags[first] in ("p", "v", "d", "u", "ul", "c"):
-        first += 1
-    start = max(start, verb, passage.starts[first])
-    name = passage.text[start:end]
-    adopted = name.count("+") > 1 and passage.text[:start].rstrip("了").endswith(program_words().adopted)
-    heading = passage.text[match.start() - 1 : match.start()] in _OPENS and passage.text[end : end + 1] in "。：\n"
-    if heading:
-        start, name = match.start(), passage.text[match.start() : end]
-    if not (adopted or heading or head_noun(passage.text, end)[0]):
-        return None
-    return ProgramMention("Program", start, end, name, "formula", False, True, (name,))
 
 
 def _bare_repeats(passage: Passage, found: Sequence[ProgramMention]) -> list[ProgramMention]:

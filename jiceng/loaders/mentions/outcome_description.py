@@ -36,7 +36,8 @@ def _is_introduced(figure: Figure) -> bool:
     taken = _TAKING.search(figure.lead())  # 把127名党员编进网格
     if figure.in_clause("scarce") and not figure.in_clause("achieved") and "achieved" not in figure.ahead:
         return True
-    if figure.under("description", "achieved") and "achieved" not in figure.ahead and not taken:
+    learned = figure.quantity.kind == "share" and _CADRES.search(figure.passage.text, *_sentence_to(figure))
+    if figure.under("description", "achieved") and "achieved" not in figure.ahead and not taken and not learned:
         return True
     if figure.quantity.kind == "area" and ends_with("size", figure.before) and not figure.done_before():
         return True
@@ -48,7 +49,7 @@ def _is_introduced(figure: Figure) -> bool:
 def _is_listed(figure: Figure) -> bool:
     """Tell whether a place has so many of its own parts: 设有12个网格, but 照此联起来的有14个村."""
     listed = words_pattern("described", r"(?:%s)(?=[，。、；：的和及与\d\n]|$)").match(figure.after)
-    if listed is None or "achieved" in figure.ahead:
+    if listed is None or "achieved" in figure.ahead or _TAKING.search(figure.lead()):
         return False
     return ends_with("owned", figure.before) and not figure.before.endswith(_NOT_OWNED)
 
@@ -59,6 +60,8 @@ def _is_owned(figure: Figure) -> bool:
         return True
     if "achieved" in figure.ahead:
         return False
+    if figure.quantity.kind == "things" and _LARGE_AND_SMALL.search(figure.lead()):
+        return True
     return bool(_HAS.search(figure.lead())) and not _DOES.search(figure.after) and not figure.in_clause("achieved")
 
 
@@ -119,6 +122,11 @@ def _names_a_place(figure: Figure) -> bool:
     return _SIZED.match(figure.after) is not None
 
 
+def _sentence_to(figure: Figure) -> tuple[int, int]:
+    start, _ = figure.passage.sentence(figure.quantity.start)
+    return start, figure.quantity.start
+
+
 def _is_such(figure: Figure) -> bool:
     """Tell whether the clause before says of whom there are so many: 像章师傅这样的志愿者，光明社区有1000余人."""
     start = figure.clause[0]
@@ -140,6 +148,8 @@ _EXTENT = re.compile("(?:面积(?:不到|不足|仅|只有|约|近|有)*|辐射[
 _ROSTER = re.compile(
     "(?:其中[，,]?)?(?:全?村)?“?(?:村?“?两委”?)?(?:正式|在册)?(?:“?两委”?|党员|班子成员|班子|成员|人口|总人口|耕地|低保户|脱贫户)(?:共|现|现有|有|共有)?"
 )
+_CADRES = re.compile("班子|村干部|支?书记|主任|两委|换届")
+_LARGE_AND_SMALL = re.compile("有(?:大小|大大小小|沿街|各类)[^，。；、0-9的]{1,6}$")
 _TAKING = re.compile("^[^，。；]{0,6}[把将][^，。；]*$")
 _FOR = re.compile("[^，。；、]{0,6}(?:来说|而言|来讲)")
 _EXERTING = re.compile("发挥[^，。；]*$")
@@ -148,7 +158,7 @@ _GROUP = re.compile("(?:老人|老年人|儿童|残疾人|困难群众|低保户
 _NOT_YET = re.compile("[^，。；、0-9]{0,4}[没未]")
 _WHICH = re.compile("[中里]有$")
 _JOINING = re.compile("人家[^，。；]*(?:了|领|凭|跟着|参与|参加|加入|入股|搬进|搬到|住上|脱贫|受益|签|办起|开起)")
-_OF_LAND = re.compile("的(?:地盘|土地|草场|草原|大地|辖区|山林|林海|水域|版图|区域|沃土|范围|海域|沙漠|戈壁)")
+_OF_LAND = re.compile("的[^，。；、的0-9]{0,4}?(?:地盘|土地|草场|草原|大地|辖区|山林|林海|水域|版图|区域|沃土|范围|海域|沙漠|戈壁)")
 _HOLDS = "(?:里|共|现|总|总共|一共|目前|仅|只)?(?:有|计)?$"
 _HOUSEHOLDS = re.compile(r"[、，]?[\d.万]+余?多?[人名口](?:人|群众|村民|居民)?(?:[，。；、的]|$)")
 _AFTER_HOUSEHOLDS = re.compile(r"[\d.万]+余?多?户[、，]?$")

@@ -8,9 +8,12 @@ from functools import cache
 
 from jiceng.loaders.lexicon import words_file
 from jiceng.loaders.mentions.figures import Figure, starts_with, word_lists, words_pattern
+from jiceng.loaders.mentions.person_names import name_at
 
 _OF_ONE_PERSON = frozenset({"money", "area", "livestock", "multiple", "share", "weight"})
 _SPEECH = 60  # characters in which a quotation ends behind a figure, and in which its speaker is named
+_NAMED_AT_MOST = 12  # persons that are named one by one
+_ROW = re.compile("、([一-鿿]{2,4})(?:这|一行|夫妇)?$")
 _FAMILY = re.compile(
     "(?<![农大国厂商各专住店酒管东亲0-9个几多])家(?:里|的|今年|去年)?(?:种|养|有|包|栽|流转)了?(?:近|约|上)?$"
 )
@@ -34,6 +37,16 @@ def is_individual(figure: Figure) -> bool:
         return True
     done = one and figure.quantity.unit in word_lists()["deeds"]
     return done and (figure.under("individual", "achieved") or figure.under("citizen", "achieved"))
+
+
+def is_row_of_persons(figure: Figure) -> bool:
+    """Tell whether people are counted whose names stand directly before: 周明、李大海、王小军3个人."""
+    row = _ROW.search(figure.before) if figure.quantity.kind == "people" else None
+    if row is None or (figure.quantity.value or 0) > _NAMED_AT_MOST:
+        return False
+    start = figure.quantity.start - len(row[1])
+    named = name_at(figure.passage, start)
+    return named is not None and named.end == figure.quantity.start
 
 
 def addresses(sentence: str) -> Iterator[int]:

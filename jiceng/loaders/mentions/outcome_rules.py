@@ -7,13 +7,13 @@ from collections.abc import Callable
 
 from jiceng.loaders.mentions.figures import Figure, ends_with, starts_with, word_lists, words_pattern
 from jiceng.loaders.mentions.outcome_description import is_description
-from jiceng.loaders.mentions.outcome_persons import is_individual
+from jiceng.loaders.mentions.outcome_persons import is_individual, is_row_of_persons
 from jiceng.loaders.mentions.outcome_rates import is_frequency, is_norm, is_price
-from jiceng.loaders.mentions.outcome_scope import MERGED, is_base, is_roll, is_scope
+from jiceng.loaders.mentions.outcome_scope import is_base, is_roll, is_scope
+from jiceng.loaders.mentions.outcome_structure import is_committee, is_structure
 
 _LONGEST_NAME = 18  # characters of a quotation that is a name (“15分钟便民圈”), not somebody's speech
 _SMALL = 10  # up to here a numeral counts things in passing: 两层楼, 三个平台
-_STRUCTURE = 12  # up to here a count of tasks, platforms and the like is the shape of a plan
 _FEW = 20  # up to here villages and branches named with 与 are who took part, above it a scale that was reached
 
 
@@ -84,6 +84,8 @@ def _is_scene(figure: Figure) -> bool:
     """Tell whether a figure is what a reporter saw: 20多位村民正忙着装箱, 指着9座大棚说."""
     if ends_with("seen", figure.before):
         return True
+    if words_pattern("traffic", "[^，。；、0-9]{0,6}(?:%s)").match(figure.after) and not figure.done_before():
+        return True  # 每天上万人次进出
     if "achieved" in figure.ahead:
         return False
     if figure.quantity.kind == "things":
@@ -112,6 +114,14 @@ def _is_distance(figure: Figure) -> bool:
 
 
 def _is_dimension(figure: Figure) -> bool:
+    if figure.quantity.unit == "届":
+        return not _HELD.search(figure.lead())
+    if figure.quantity.kind == "power":
+        heat = figure.quantity.unit == "度" and "电" not in figure.lead()
+        return heat or bool(_PLANT.match(figure.after))
+    if figure.quantity.kind == "length" and not figure.in_clause("built") and not figure.in_clause("achieved"):
+        if _ACROSS.search(figure.before) or _AND_WIDE.match(figure.passage.text, figure.quantity.end):
+            return True  # 东西长9公里、宽2公里的示范带
     if figure.quantity.unit != "米":
         return False
     if figure.after.startswith("长的") and _ROADWORK.search(figure.rest()):
@@ -119,47 +129,6 @@ def _is_dimension(figure: Figure) -> bool:
     if figure.before.endswith(("长", "长约", "全长")) and _ROAD.match(figure.after):
         return False  # 修通了长1130米的水泥路
     return ends_with("dimension", figure.before) or figure.after.startswith(word_lists()["dimension"])
-
-
-def _is_committee(figure: Figure) -> bool:
-    if figure.quantity.kind not in ("people", "things"):
-        return False
-    if ends_with("before", figure.before):
-        return True
-    if figure.quantity.kind == "people" and _AND_STAFF.search(figure.lead()):
-        return True
-    if figure.quantity.kind == "people" and _is_on_duty(figure):
-        return True
-    if (ends_with("split", figure.before) or _SPLIT.search(figure.before)) and not _TAKING.search(figure.lead()):
-        return True
-    if figure.quantity.kind == "people" and (figure.quantity.value or 0) > _FEW:
-        return False  # 30名纪检委员走村入户
-    return bool(words_pattern("committee", r"[^、“”的给到转交入向0-9]{0,4}?(?:%s)").match(figure.after))
-
-
-def _is_on_duty(figure: Figure) -> bool:
-    if (figure.quantity.value or 0) > _FEW:
-        return False
-    duty = words_pattern("duty", r"[^，。；、0-9]{0,8}?(?:%s)")
-    return ends_with("staffed", figure.before) or bool(duty.match(figure.after))
-
-
-def _is_structure(figure: Figure) -> bool:
-    if figure.quantity.kind != "things":
-        return False
-    if figure.after.startswith(("工序", "关口")) or _DETAILED.search(figure.lead()):
-        return True
-    if words_pattern("paper", r"[^、的0-9]{0,4}?(?:%s)(?=[，。、；\n和]|$)").match(figure.after):
-        return True
-    if (figure.quantity.value or 0) > _STRUCTURE or MERGED.search(figure.lead()):
-        return False
-    to_do = figure.after.startswith("事") and not ends_with("settled", figure.before)
-    if figure.quantity.unit == "大类" or (figure.quantity.unit == "件" and to_do):
-        return True
-    if ends_with("formed", figure.before):
-        return False
-    ends_there = r"[^、的0-9]{0,6}?(?:%s)(?=[，。、；：:“”（()）和及等与为对入着发推开进上\n]|$)"
-    return bool(words_pattern("structure", ends_there).match(figure.after))
 
 
 def _is_threshold(figure: Figure) -> bool:
@@ -176,10 +145,8 @@ def _is_threshold(figure: Figure) -> bool:
 
 
 _FROM = re.compile("[由从][^，。；]*$")
-_SPLIT = re.compile("(?:^|[还又再先都人地内])分$")
 _TAKING = re.compile("[把将][^，。；]*$")
 _COMING = re.compile("^[^吸邀组请召]*(?:来自|派来)[^，；]*的[近约]?$")
-_DETAILED = re.compile("(?:细化|分解)[为成出][^，。；]*$")
 _ROAD = re.compile("的[^，。；、]{0,6}(?:路|渠|道|管网|街|长廊|堤)")
 _MAY = re.compile("的?(?:可|方可|即可|才能|须|应当?|需)")
 _LISTED = re.compile("[^，。；、]{0,4}(?:名单|行列|方阵)")
@@ -190,8 +157,11 @@ _VAGUE = re.compile("[几来]")  # 十几个孩子, 二十来条板凳
 _LACKING = re.compile("[凑拿掏挣赚卖收]不[出到起来了]$|[只仅]剩下?$")
 _PROJECTED = re.compile("总投资|计划投资|占地|用地|规划|建筑面积|设计")
 _TO_COME = re.compile("(?:明年|后年|预计|计划|将于|有望|拟于|年底前)[^，。；]{0,10}(?:[建投开通完竣交]|产值|带动|实现)")
-_AND_STAFF = re.compile("由[0-9]+[名位人][^，。；]*[、和]$")  # 由1名社区干部、3名网格员共管
 _ROADWORK = re.compile("[修建铺埋挖]|硬化|打通|贯通|拓宽|改造|通了|通车|完工|竣工|亮")
+_HELD = re.compile("(?:举办|承办|主办|召开|办)了?[^，。；]{0,4}$")
+_PLANT = re.compile("的?(?:[^，。；、0-9]{0,6})(?:电站|发电|充电桩|变压器|水泵)")
+_ACROSS = re.compile("(?:宽[0-9.]+公?里?米?、长|[东西南北]{2}[长宽]|宽)(?:约|达|近)?$")
+_AND_WIDE = re.compile("、[^，。；、0-9]{0,4}宽")
 _AWAY = re.compile(r"(?:[往向朝][东西南北里外前上下]{1,2}|[距离隔][^，。；]{0,10}|[走跑行驶翻骑绕]了?)(?:约|近|上)?$")
 _RULES: tuple[tuple[str, Callable[[Figure], bool]], ...] = (
     ("name", _is_name),
@@ -204,14 +174,14 @@ _RULES: tuple[tuple[str, Callable[[Figure], bool]], ...] = (
     ("description", is_description),
     ("base", is_base),
     ("scene", _is_scene),
-    ("roll", is_roll),
+    ("roll", lambda figure: is_roll(figure) or is_row_of_persons(figure)),
     ("scope", is_scope),
     ("price", is_price),
     ("frequency", is_frequency),
     ("norm", is_norm),
     ("distance", _is_distance),
     ("dimension", _is_dimension),
-    ("committee", _is_committee),
-    ("structure", _is_structure),
+    ("committee", is_committee),
+    ("structure", is_structure),
     ("threshold", _is_threshold),
 )

@@ -20,6 +20,8 @@ def is_base(figure: Figure) -> bool:
         return True  # 全县24个贫困村它占了一半, 265个村的集体经济总收益1868.7万元
     if _AVERAGE.match(figure.after) and _ALL_OF.search(figure.before):
         return True  # 全镇1742名党员人均积分86分
+    if _PRESENT.match(figure.passage.text, figure.quantity.end):
+        return True  # 82名企业家到场，其中30名受聘
     share = _WHICH_HAS.match(figure.after)  # 44个行政村有25个贫困村, but 3个村有200户参加
     if share is None:
         return False
@@ -32,9 +34,13 @@ def is_roll(figure: Figure) -> bool:
         return False
     if words_pattern("leaning", _LEANING).match(figure.rest()) and _ON.search(figure.lead()):
         return True  # 以3个村为依托
+    if _GOING_TO.search(figure.lead()) and _LEARNING.search(figure.rest()):
+        return True  # 赴成都10个示范村跟班历练
     if _SEEN_THROUGH.match(figure.after) or figure.quantity.unit == "对":
         return figure.quantity.unit != "对"
     body = words_pattern("bodies", _BODY).match(figure.after)
+    if words_pattern("meeting", _MET).match(figure.rest()):
+        return True  # 6家企业、3个社会团体走到一起
     if body is None:
         return False
     rest, value = figure.after[body.end() :], figure.quantity.value or 0
@@ -64,6 +70,8 @@ def is_scope(figure: Figure) -> bool:
     lead = figure.lead()
     if _BARE_PLACE.search(lead) and not figure.rest()[unit.end() :].strip("，。；、：\n "):
         return True  # 榜罗镇24个村，青壮年大半外出
+    if _IN_ITS_BOUNDS.search(lead) and not _REACHED.search(lead):
+        return True  # 在辖区11个社区开展创建
     whole = _ALL_OF.search(lead)
     if whole is None or _REACHED.search(lead):
         return False
@@ -77,7 +85,10 @@ def is_scope(figure: Figure) -> bool:
 def _pointed(figure: Figure) -> bool:
     if figure.quantity.kind not in ("things", "people"):
         return False
-    own = figure.before.endswith(("片区", "共同体")) and not figure.in_clause("achieved")
+    lead, rest = figure.lead(), figure.rest()
+    if _GIVEN.search(lead) and _STATE.search(rest):
+        return True  # 立足18个乡镇实际
+    own = figure.before.endswith(("片区", "共同体")) and not figure.in_clause("achieved") and not _FOUNDED.search(lead)
     return own or bool(_POINTED.search(figure.before))
 
 
@@ -109,6 +120,14 @@ _ALL_OF = re.compile(
 )
 _BARE_PLACE = re.compile("^[“\n]?[^，。；、0-9]{1,8}(?:镇|乡|街道|县|区|旗)(?:有|共有|共)?$")
 _CHAIN = re.compile("[^，。；、0-9]{1,6}[、和及][0-9]")
+_IN_ITS_BOUNDS = re.compile("在(?:本|全)?辖区内?的?$")
+_FOUNDED = re.compile("[建组成创立]")
+_GIVEN = re.compile("^[^，。；]{0,12}(?:立足|结合|针对|围绕|根据|鉴于)[^，。；]*$")
+_STATE = re.compile("实际|特点|现状|情况|特色|禀赋|优势")
+_PRESENT = re.compile("[^，。；、0-9]{0,10}到[场会][，,]其中")
+_GOING_TO = re.compile("(?:赴|前往)[^，。；]*$")
+_LEARNING = re.compile("跟班|考察|学习|取经|观摩|参观|历练|锻炼|挂职")
+_MET = "[^，。；、0-9]{2,10}(?:[、和][0-9]+[个家][^，。；、0-9]{2,10})*(?:%s)"
 _UNITS = re.compile(
     "(?:一类|二类|三类|重点|行政|自然)?(?:乡镇|镇|乡|街道|村|社区|县|区|嘎查|党支部|党组织|网格|小区|村民小组|居民小组|小组|组(?!织))(?!镇?党工?委书记)"
 )

@@ -10,6 +10,7 @@ _FREQUENT = frozenset({"次", "期", "场", "场次", "节", "堂", "课时", "�
 _A_DAY = re.compile(
     "(?:一天|一个月|一顿|一斤|每天|每斤)(?:能|要|得|就|给|卖|多|挣|收|赚|能多?卖|能多?挣|能多?收|能多?赚)?$|(?<![0-9万])一亩地?能?多?[卖收挣赚]$"
 )
+_SO_FAR = re.compile("(?:已经?|累计|先后)[^，。；每]{0,6}$")
 _A_MONTH = re.compile("(?:一个月|一天|每个?月|每天)[^，。；、0-9]{0,4}$")
 _APIECE = re.compile(
     "(?<![0-9万])一(?:公斤|[斤箱亩只头棵瓶袋盒碗份吨棚])[^，。；增]{0,6}(?:[卖收赚挣要值产]|能)(?!入)[^，。；增]{0,3}$"
@@ -21,16 +22,22 @@ _EACH_HAS = re.compile(
 _TENDS = re.compile("[^，。；、0-9]{2,6}(?:联系|包联|结对|帮带|帮扶|负责|服务|管)[0-9]")  # 1名党员联系5户
 _ONE_TENDS = re.compile("(?<![0-9])1[名个位][^，。；、0-9]{2,6}(?:联系|包联|结对|帮带|帮扶|负责|服务|管)$")
 _AT_MOST = re.compile("(?:最多|至多|顶多|顶格|最高)(?![的达时])[^，。；、0-9]{0,3}$")
-_CONTRIBUTED = re.compile("(?:每个?村|每家|每户|每人|人均|户均|每名[^，。；、]{2,4})(?:只|仅)?(?:拿出|出资|入股|拿|出|投|凑|交|缴)了?$")
+_CONTRIBUTED = re.compile(
+    "(?:每个?村|每家|每户|每人|人均|户均|每名[^，。；、]{2,4})(?:只|仅)?(?:拿出|出资|入股|拿|出|投|凑|交|缴)了?$"
+)
 _REWARD = re.compile(
     "(?:缴纳|收取|交纳)$|(?:的|”|者|，|户|人|名)(?:，)?(?:每[^，。；]{1,4})?(?:奖励|补贴|补助|给予|扣除?|罚款?)$"
 )
 _REWARDED = re.compile("(?:奖励|奖|补贴|补助)$")
 _SMALL_CHANGE = 30  # yuan up to which a sum is what something costs
 _MODEST = 5000  # yuan up to which a reward is what one gets, above it what was given out
+_NEAR_BY = 30  # characters of the clause before
+_TO_WHOM = re.compile("[对凡给][^，。；0-9]*的[^，。；的]{0,6}，$")
+_GIVING = re.compile("(?:奖励|奖|补贴|补助|给予[^，。；、0-9]{0,6})$")
 _OF_PROFIT = re.compile("(?:利润|收益|盈余|收入|分红)的$")
 _GOES_TO = re.compile("[^，。；]{0,6}(?:分|返|用|归|提|留|给)")
 _PARTED = "[^，。；]*(?:%s)(?:$|[，。；])"
+_FROM = re.compile("[由从][^，。；]*$")
 _BY = re.compile("(?:按照?|以)[^，。；]*$")
 
 
@@ -50,6 +57,8 @@ def is_price(figure: Figure) -> bool:
         words_pattern("priced", r"(?:%s)").match(figure.after) or ends_with("paid", figure.before)
     ):
         return True
+    if words_pattern("changed", "(?:%s)了?[近约]?$").search(figure.before) and _FROM.search(figure.lead()):
+        return False  # 报酬由每月1800元涨到3100元
     return figure.in_clause("price") and figure.under("price", "gained")
 
 
@@ -57,6 +66,8 @@ def is_frequency(figure: Figure) -> bool:
     """Tell whether a figure is how often something happens or how many are chosen each time."""
     if figure.before.endswith("每") or (figure.in_clause("frequency") and ends_with("chosen", figure.before)):
         return True
+    if _SO_FAR.search(figure.lead()):
+        return False  # 每月20日的“板凳会”已开了31期
     return figure.in_clause("frequency") and (figure.quantity.unit in _FREQUENT or figure.quantity.kind == "length")
 
 
@@ -74,6 +85,8 @@ def is_norm(figure: Figure) -> bool:
     if figure.quantity.kind == "money":
         if figure.passage.text.startswith("的，", figure.clause[0] - 2) and _REWARDED.search(figure.before):
             return True  # 考上本科的，村里奖励3000元
+        if _TO_WHOM.search(figure.passage.text, *_clause_before(figure)) and _GIVING.search(figure.before):
+            return True  # 对评为“五星支部”的村，年终奖励5万元
         return bool(_CONTRIBUTED.search(figure.before) or (_REWARD.search(figure.before) and _is_modest(figure)))
     if figure.quantity.kind != "share":
         return False
@@ -81,6 +94,10 @@ def is_norm(figure: Figure) -> bool:
     if _OF_PROFIT.search(figure.before) and _GOES_TO.match(figure.rest()):
         return True
     return bool(parted) or starts_with("distributed", figure.after) or ends_with("holding", figure.before)
+
+
+def _clause_before(figure: Figure) -> tuple[int, int]:
+    return max(figure.passage.sentence(figure.quantity.start)[0], figure.clause[0] - _NEAR_BY), figure.clause[0]
 
 
 def _is_modest(figure: Figure) -> bool:

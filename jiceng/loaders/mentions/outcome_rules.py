@@ -92,7 +92,7 @@ def _is_scene(figure: Figure) -> bool:
         return bool(words_pattern("persons", "(?:%s)").match(figure.after)) and _seen_at(figure)
     if figure.quantity.kind not in ("people", "households"):
         return False
-    if _COMING.search(figure.lead()):
+    if _COMING.search(figure.lead()) and not figure.in_clause("achieved"):
         return not words_pattern("contest", "(?:%s)").search(figure.rest())
     return _seen_at(figure)
 
@@ -119,9 +119,9 @@ def _is_dimension(figure: Figure) -> bool:
     if figure.quantity.kind == "power":
         heat = figure.quantity.unit == "度" and "电" not in figure.lead()
         return heat or bool(_PLANT.match(figure.after))
-    if figure.quantity.kind == "length" and not figure.in_clause("built") and not figure.in_clause("achieved"):
-        if _ACROSS.search(figure.before) or _AND_WIDE.match(figure.passage.text, figure.quantity.end):
-            return True  # 东西长9公里、宽2公里的示范带
+    done = figure.in_clause("built") or figure.in_clause("achieved")
+    if figure.quantity.kind == "length" and not done and _is_stretch(figure):
+        return True
     if figure.quantity.unit != "米":
         return False
     if figure.after.startswith("长的") and _ROADWORK.search(figure.rest()):
@@ -131,9 +131,16 @@ def _is_dimension(figure: Figure) -> bool:
     return ends_with("dimension", figure.before) or figure.after.startswith(word_lists()["dimension"])
 
 
+def _is_stretch(figure: Figure) -> bool:
+    """Tell whether a length is given with a width: 东西长9公里、宽2公里的示范带."""
+    return bool(_ACROSS.search(figure.before) or _AND_WIDE.match(figure.passage.text, figure.quantity.end))
+
+
 def _is_threshold(figure: Figure) -> bool:
     text, quantity = figure.passage.text, figure.quantity
     if _LISTED.match(figure.after):
+        return True
+    if ends_with("capacity", figure.before):
         return True
     bounded = text[quantity.start : quantity.end].endswith(("以上", "以下", "以内")) or figure.before.endswith(
         ("超", "超过", "满", "过")
@@ -152,12 +159,12 @@ _MAY = re.compile("的?(?:可|方可|即可|才能|须|应当?|需)")
 _LISTED = re.compile("[^，。；、]{0,4}(?:名单|行列|方阵)")
 _UP_TO = re.compile("[^，。；、0-9]{0,6}?[到至](?=[约近超]?[0-9]|现在|如今|目前|去年|今年|[两三五十百])")
 _OWING = re.compile("(?:外债|负债|欠债|欠款|欠着?|债务|亏空|亏损)(?:了|达|有|约|近|高达)*$")
-_REPAID = re.compile("[还清偿化消解]")
+_REPAID = re.compile("[清偿化消解]|还[了上掉]|归还")
 _VAGUE = re.compile("[几来]")  # 十几个孩子, 二十来条板凳
 _LACKING = re.compile("[凑拿掏挣赚卖收]不[出到起来了]$|[只仅]剩下?$")
 _PROJECTED = re.compile("总投资|计划投资|占地|用地|规划|建筑面积|设计")
 _TO_COME = re.compile("(?:明年|后年|预计|计划|将于|有望|拟于|年底前)[^，。；]{0,10}(?:[建投开通完竣交]|产值|带动|实现)")
-_ROADWORK = re.compile("[修建铺埋挖]|硬化|打通|贯通|拓宽|改造|通了|通车|完工|竣工|亮")
+_ROADWORK = re.compile("[修建铺埋挖清]|硬化|打通|贯通|拓宽|改造|通了|通车|完工|竣工|亮")
 _HELD = re.compile("(?:举办|承办|主办|召开|办)了?[^，。；]{0,4}$")
 _PLANT = re.compile("的?(?:[^，。；、0-9]{0,6})(?:电站|发电|充电桩|变压器|水泵)")
 _ACROSS = re.compile("(?:宽[0-9.]+公?里?米?、长|[东西南北]{2}[长宽]|宽)(?:约|达|近)?$")

@@ -18,6 +18,7 @@ _NUMBERS = re.compile("[0-9]+")
 
 
 def is_committee(figure: Figure) -> bool:
+    """Tell whether a figure counts the members, staff or groups of a body: 由7人组成, 1名网格长."""
     if figure.quantity.kind not in ("people", "things"):
         return False
     if ends_with("before", figure.before):
@@ -50,6 +51,7 @@ def _is_crew(figure: Figure) -> bool:
 
 
 def is_structure(figure: Figure) -> bool:
+    """Tell whether a figure counts the parts of a plan: 三个平台, 29项任务摆在那儿, what a formula stands for."""
     if _is_of_formula(figure):
         return True
     if figure.quantity.kind != "things":

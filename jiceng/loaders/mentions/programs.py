@@ -5,23 +5,21 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from itertools import pairwise
 
 from jiceng.loaders.mentions.bare_programs import bare_names
 from jiceng.loaders.mentions.program_formulas import find_formulas
 from jiceng.loaders.mentions.program_mention import ProgramMention as ProgramMention
 from jiceng.loaders.mentions.program_names import IN_TITLE, is_program_name
+from jiceng.loaders.mentions.program_rows import find_rows
 from jiceng.loaders.mentions.program_words import head_noun, program_words
 from jiceng.loaders.passage import Passage
 
 _QUOTED = re.compile(r"[“‘]([^“”‘’\n]{2,24})[”’]")
-_LONG_QUOTED = re.compile(r"[“‘]([^“”‘’\n，。]{2,12}、[^“”‘’\n]{2,110})[”’]")  # a row may be long
 _NESTED = re.compile(r"“((?:[^“”‘’\n，。]{0,16}‘[^“”‘’\n，。]{1,16}’){1,3}[^“”‘’\n，。]{1,20})”")
 _DEED = ("活动", "行动", "工程", "计划", "项目", "机制", "模式", "比赛", "大赛", "擂台赛", "大比武")
 _UNQUOTED = re.compile(
     r"(?:推出|实施|启动|推行|开展|深化)了?([\u4e00-\u9fff]{3,12}?(?:工程|行动|计划))(?=[，。、；等]|以来|三年)"
 )
-_CONTENT = re.compile(r"为(?:主要|基本|核心|重点)?内容的")
 _SUM = re.compile(
     r"的?(?=([二三四五六七八九十](?![大项个条种次年]|级[\u4e00-\u9fff]?(?:机制|模式|制))[\u4e00-\u9fff]{1,3}?(?:工作法|机制|模式|制度|制|法|行动|工程|计划)))"
     r"([二三四五六七八九十][\u4e00-\u9fff]{1,3}?)(?:工作法|机制|模式|制度|制|法|行动|工程|计划)"
@@ -48,8 +46,7 @@ def find_programs(passage: Passage, title: str, hits: Sequence[tuple[int, int]])
     times = Counter(match.group(1) for match in quoted)
     found = [m for match in quoted if (m := _quoted(passage, match, _prominence(match.group(1), title, times)))]
     found += [m for match in _NESTED.finditer(passage.text) if (m := _nested(passage, match, title))]
-    found += [m for match in _LONG_QUOTED.finditer(passage.text) for m in _row_in_marks(passage, match)]
-    found += _list_fellows(passage, quoted, found)
+    found += find_rows(passage, quoted, found)
     found += [m for span in hits if (m := _known(passage, *span))]
     found += find_formulas(passage, title)
     found += [m for match in _UNQUOTED.finditer(passage.text) if (m := _unquoted(match))]
@@ -115,30 +112,6 @@ def _set_up(text: str, start: int, end: int) -> bool:
     return later or named or row.endswith(program_words().strong) or text.startswith("试点", end)
 
 
-def _list_fellows(
-    passage: Passage, quoted: Sequence[re.Match[str]], found: Sequence[ProgramMention]
-) -> list[ProgramMention]:
-    """Quoted phrases side by side with a program that end as it does: “红色存折”“绿色存折”“爱心存折”."""
-    more: list[ProgramMention] = []
-    named = {m.start: m.name for m in found if m.rule == "quoted program"}
-    for one, other in [*pairwise(quoted), *((b, a) for a, b in pairwise(quoted))]:
-        name = named.get(one.start(), "")
-        if not name:
-            continue
-        gap, fellow = passage.text[min(one.end(), other.end()) : max(one.start(), other.start())], other.group(1)
-        alike = fellow[-2:] == name[-2:] or (len(fellow) == len(name) and len(name) > 2)
-        if (
-            gap in ("", "、", "和")
-            and name
-            and other.start() not in named
-            and alike
-            and fellow not in program_words().metaphors
-        ):
-            named[other.start()] = fellow
-            more.append(ProgramMention("Program", *other.span(), fellow, "quoted program", False, True, (fellow,)))
-    return more
-
-
 def _nested(passage: Passage, match: re.Match[str], title: str) -> ProgramMention | None:
     """A name with marks inside its marks (“周口市‘3·5’学雷锋志愿服务活动”), unless they hold a known program."""
     inner = re.sub("[‘’]", "", match.group(1))
@@ -150,21 +123,6 @@ def _nested(passage: Passage, match: re.Match[str], title: str) -> ProgramMentio
     if not is_program_name(passage.text, *match.span(), inner, head, _prominence(inner, title, Counter())):
         return None
     return ProgramMention("Program", *match.span(), inner, "nested program", False, True, (inner, inner + head))
-
-
-def _row_in_marks(passage: Passage, match: re.Match[str]) -> list[ProgramMention]:
-    """Names that share one pair of marks: stars, or what an activity consists of (“甲课、乙课”为主要内容的)."""
-    items = match.group(1).split("、")
-    names = [item.strip() for item in items]
-    alike = len({name[-1:] for name in names}) == 1 and min(map(len, names)) > 2
-    if not alike or not (names[0].endswith("星") or _CONTENT.match(passage.text, match.end())):
-        return []
-    start = match.start(1)
-    found = []
-    for item, name in zip(items, names, strict=True):
-        found.append(ProgramMention("Program", start, start + len(name), name, "quoted program", False, True, (name,)))
-        start += len(item) + 1
-    return found
 
 
 def _prominence(inner: str, title: str, times: Counter[str]) -> int:

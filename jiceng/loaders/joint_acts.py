@@ -35,6 +35,8 @@ _COMES = re.compile(
     "(?:机关)?(?:党[支总委][部支]?)?[^，。；]{0,6}(?:来|上门|到(?:社区|村里|镇上))(?:社区|村里|镇上)?"
     "(?:要求)?(?:结对|共建|联建|认亲)"
 )
+_UNIT = re.compile("[^，。；、]{0,8}(?:共建|联建|结对|包联|帮扶)单位")
+_TO = re.compile("(?:为|给|向|到|走进|来到|帮助|帮)[^，。；]{0,4}$")
 _SIDES = re.compile("^[^方]{1,3}方")
 _UNIT_LABELS = dict.fromkeys(("村", "社区", "嘎查"), ("Community",)) | dict.fromkeys(
     ("镇", "乡", "街道"), ("Township",)
@@ -67,6 +69,7 @@ class JointActs:
             self._hosts(row)
             self._companions(row)
             self._called(row)
+            self._gives(row)
             self._comes(row)
             self._signed(row)
         for match in _GROUP.finditer(self._passage.text):
@@ -125,6 +128,22 @@ class JointActs:
             after = [before]
         for body in after:
             self._add(last.node, body.node, (min(row[0].start, body.start), called.end()), "called a partner")
+
+    def _gives(self, row: Sequence[Reference]) -> None:
+        """Join bodies called partners to whom they do something for: 共建单位B局为A村送来…; A may be left out."""
+        text, start = self._passage.text, row[0].start
+        begin, end = self._passage.clause(start)
+        if not _UNIT.fullmatch(text, begin, start) or any(r.label != "Organization" for r in row):
+            return
+        subject = next((s for s in self._agents.subjects if begin <= s.start <= start), None)
+        if subject is not None and subject.start < start:
+            return  # A村与共建单位B局…: told otherwise
+        served = [r for r in self._linked.within(row[-1].end, end) if _TO.search(text, row[-1].end, r.start)]
+        agents = (served[-1].node,) if served else self._agents.at(max(begin - 1, 0))
+        for agent in agents:
+            for body in row:
+                if agent != body.node:
+                    self._add(agent, body.node, (begin, end), "called a partner")
 
     def _comes(self, row: Sequence[Reference]) -> None:
         """Join bodies that come for a pairing to the place in view: …医院党支部主动来结对."""

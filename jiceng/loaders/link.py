@@ -16,6 +16,7 @@ from jiceng.loaders.linked import PLACES, Linked, Reference
 from jiceng.loaders.mentions.joint_bodies import find_joint_bodies, later_mentions
 from jiceng.loaders.mentions.model import Mention, outside
 from jiceng.loaders.mentions.organizations import OrganizationMention, find_organizations
+from jiceng.loaders.mentions.partner_bodies import with_partner_bodies
 from jiceng.loaders.mentions.places import PlaceMention, body_end
 from jiceng.loaders.passage import Passage
 from jiceng.loaders.steps import finish_ladder
@@ -27,7 +28,7 @@ _COUNTY = 6  # digits of a county's code
 _WITHIN = re.compile(  # where a bare level word may stand in a clause: 由社区党委, 和社区党支部, 与社区结为伙伴
     r"[被由经](社区|村|街道|镇|乡|县|区|市)(?=[党委])"
     r"|(?:[与和同跟]|联合|携手|会同|联手|牵手)(社区|村|嘎查|街道|镇|乡|苏木)"
-    r"(?=党[支总委工组]|“?两委|结[为成对]|签[订署了]|共建|联[建办手合]|合[办力作]|携手|共同|一[起道]|建立)"
+    r"(?=党[支总委工组员]|“?两委|结[为成对]|签[订署了]|共建|联[建办手合]|合[办力作]|携手|共同|一[起道]|建立)"
 )
 _BARE_LABEL = (
     {"社区": "Community", "村": "Community", "嘎查": "Community", "合作社": "Organization", "公司": "Organization"}
@@ -68,7 +69,8 @@ def link(
         linked.home.setdefault(place.mention.label, place.node)
     _complete_home(gazetteer, linked)
     bodies = find_organizations(passage, hits.get("organization", ()), mentions, gazetteer.named)
-    bodies = outside(_with_founded(bodies, find_joint_bodies(passage)), names)
+    bodies = _with_founded(bodies, find_joint_bodies(passage))
+    bodies = outside(with_partner_bodies(passage, bodies, mentions), names)
     linked.refer([Reference(p.mention.start, p.mention.body_end, p.node, p.mention.label, True) for p in places.places])
     organizations = link_organizations(passage.text, linked, bodies, places.places)
     covered = [Reference(m.start, end, node, "Organization", True) for m, node, end in organizations]

@@ -29,6 +29,7 @@ _ENGAGES = re.compile(r"(?:引进|引入|引来|请来|请进|牵手|携手|交�
 _PAIRS = re.compile(
     r"(?:结对|共建|联建|包联|对口|帮扶)(?:帮扶|共建|支援)?(?:单位|伙伴|村)$|对接的(?:是)?$|认领了?$|(?:结对|对口)(?:共建|帮扶|联系|协作|支援|帮带|联建)?了?$"
 )
+_PARTNER_UNIT = re.compile("(?:共建|联建|结对|帮扶|包联)单位$")  # 邀请共建单位|A医院的大夫
 _VILLAGES = 6  # villages that found something together are seldom more
 _FEW = 4  # more agents than these in a row are a list of who took part
 _TOGETHER = ("联合", "共同", "携手", "联手", "结对", "结为", "结成", "合作", "共建")
@@ -108,6 +109,8 @@ class Partners:
         """Return whose partner a reference is; A、B分别与C、D结对 pairs them in order."""
         row = [r for r in self._linked.within(clause[0], clause[1]) if self._is_partner(r, clause)]
         beside = {r.node for r in row}
+        if host := self._host(row[0]):
+            return (host,)
         if _HELPED.match(self._passage.text, reference.end):
             return self._agents.at(reference.start)  # 在A公司的帮助下，B村…
         agents = tuple(a for a in self._agents.of_sentence(reference.start) if a not in beside)
@@ -123,6 +126,15 @@ class Partners:
             sides = agents if len(row) == len(agents) else self._row_before(row[0], len(row))
             return (sides[row.index(reference)],) if sides else agents
         return agents
+
+    def _host(self, first: Reference) -> str:
+        """Return who does something with a row of partners by 由: 活动由A社区携手B局、C公司共同开展."""
+        text, start = self._passage.text, self._chain_start(first)
+        joined = next((w for w in _WITH if text.endswith(w, 0, start)), "")
+        before = self._linked.before(start - len(joined)) if joined else None
+        if before is None or not _ADVERBS.fullmatch(text, before.end, start - len(joined)):
+            return ""
+        return before.node if text[self._chain_start(before) - 1] == "由" else ""
 
     def _unread_beside(self, first: Reference, begin: int) -> bool:
         """Tell whether a body that was not read stands left of the joining word, or as 由… in the clause before."""
@@ -196,7 +208,7 @@ class Partners:
         if text[reference.start - 1 : reference.start] == "在" and _HELPED.match(text, reference.end):
             return self._kind(reference) in ("company", "institution")  # 在A公司的帮助下
         if text.startswith("的", reference.end):
-            return False
+            return _PARTNER_UNIT.search(text, clause[0], self._chain_start(reference)) is not None
         if reference.node.startswith(_WIDE) and _LONGER.match(text, reference.end):
             return False  # 禹州市|胖东来超市: a body that was not read
         following = self._linked.within(reference.end, reference.end + 2)
@@ -226,7 +238,7 @@ class Partners:
         if not text.endswith(words.join, 0, start):
             return False
         joined = next(w for w in words.join if text.endswith(w, 0, start))
-        if any(w in after for w in words.no_partner):
+        if joined not in _WITH and any(w in after for w in words.no_partner):
             return False
         if joined in _WITH and self._leads_to(start - len(joined), clause[0]):
             return True  # A会同B、C，…: the verb may stand in a later clause
@@ -246,7 +258,8 @@ class Partners:
         before = self._linked.before(position)
         if before is not None and before.end > clause:
             adverbs = _ADVERBS.fullmatch(self._passage.text, before.end, position)
-            return adverbs is not None and self._agents.ends_at(before.end)
+            by = self._passage.text[self._chain_start(before) - 1] == "由"
+            return adverbs is not None and (by or self._agents.ends_at(before.end))
         return _ADVERBS.fullmatch(self._passage.text, clause, position) is not None
 
     def _chain_start(self, reference: Reference) -> int:

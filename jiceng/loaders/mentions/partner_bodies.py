@@ -80,10 +80,10 @@ def _spans(text: str, bodies: Sequence[OrganizationMention]) -> Iterator[tuple[i
         for match in pattern.finditer(text):
             yield match.start(), *match.span(1), rule
     for body in bodies:
-        match = frames.listed.match(text, body.end)
-        while match:
-            yield match.start(), *match.span(1), "in a row of bodies"
-            match = frames.listed.match(text, match.end(1))
+        row = frames.listed.match(text, body.end)
+        while row:
+            yield row.start(), *row.span(1), "in a row of bodies"
+            row = frames.listed.match(text, row.end(1))
 
 
 def _opening(text: str, places: Sequence[PlaceMention], start: int) -> tuple[int, int]:

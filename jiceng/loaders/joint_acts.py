@@ -36,6 +36,7 @@ _COMES = re.compile(
     "(?:要求)?(?:结对|共建|联建|认亲)"
 )
 _UNIT = re.compile("[^，。；、]{0,8}(?:共建|联建|结对|包联|帮扶)单位")
+_AS_UNIT = re.compile("(?:作为|身为)[^，。；、]{0,8}(?:共建|联建|结对|包联|帮扶)单位，")
 _TO = re.compile("(?:为|给|向|到|走进|来到|帮助|帮)[^，。；]{0,4}$")
 _SIDES = re.compile("^[^方]{1,3}方")
 _UNIT_LABELS = dict.fromkeys(("村", "社区", "嘎查"), ("Community",)) | dict.fromkeys(
@@ -133,17 +134,23 @@ class JointActs:
         """Join bodies called partners to whom they do something for: 共建单位B局为A村送来…; A may be left out."""
         text, start = self._passage.text, row[0].start
         begin, end = self._passage.clause(start)
-        if not _UNIT.fullmatch(text, begin, start) or any(r.label != "Organization" for r in row):
+        called = text[self._passage.clause(begin - 1)[0] : start] if begin == start and begin else ""
+        if not (_UNIT.fullmatch(text, begin, start) or _AS_UNIT.fullmatch(called)) or any(
+            r.label != "Organization" for r in row
+        ):
             return
         subject = next((s for s in self._agents.subjects if begin <= s.start <= start), None)
         if subject is not None and subject.start < start:
             return  # A村与共建单位B局…: told otherwise
-        served = [r for r in self._linked.within(row[-1].end, end) if _TO.search(text, row[-1].end, r.start)]
-        agents = (served[-1].node,) if served else self._agents.at(max(begin - 1, 0))
-        for agent in agents:
+        for agent in self._served(row[-1].end, end) or self._agents.at(max(begin - 1, 0)):
             for body in row:
                 if agent != body.node:
                     self._add(agent, body.node, (begin, end), "called a partner")
+
+    def _served(self, start: int, end: int) -> tuple[str, ...]:
+        """Return the place for which something is done between two positions: 为A社区送来…, 到A村…."""
+        served = [r.node for r in self._linked.within(start, end) if _TO.search(self._passage.text, start, r.start)]
+        return tuple(served[-1:])
 
     def _comes(self, row: Sequence[Reference]) -> None:
         """Join bodies that come for a pairing to the place in view: …医院党支部主动来结对."""
@@ -174,7 +181,8 @@ class JointActs:
         if not _BOUND.search(text, begin, end):
             return
         lead = next((s for s in reversed(self._agents.subjects) if begin <= s.start and s.end <= row[0].start), None)
-        for agent in lead.carried if lead else ():
+        served = self._served(row[-1].end, self._passage.clause(row[-1].end)[1])
+        for agent in lead.carried if lead else served:
             for body in bodies:
                 self._add(agent, body.node, (row[0].start, end), "member bodies")
 

@@ -158,7 +158,7 @@ def _organization(
         return None  # a township's own assembly is the township
     if kind == "joint" and text[begin:start] in _LEVEL_WORDS:
         return None  # 社区|联合党委 is the community's own
-    if kind == "department" and _BARE_LEVEL.search(text, max(0, start - 2), start):
+    if kind == "department" and _BARE_LEVEL.search(text, max(0, start - 3), start):
         return _mention(text, start - 1, start - 1, end, kind, "bare")  # 、区|住建局, however the words are cut
     glued = _GLUED.match(text, begin)
     begin += bool(glued) and begin + 1 < start

@@ -13,16 +13,23 @@ _HAN = r"[\u4e00-\u9fff]"
 _RUN = r"[^，。；：！？“”‘’\n]"
 _STOP = r"(?=[，。；：、！？\n（(和]|的|以及|$)"
 _NUMBER = "[二三四五六七八九十双两]"
-_MEASURED = re.compile(r"[0-9一二两三四五六七八九十百多几]+余?(?:[个条项类种次年月天级名位户家场期支批轮处组座本大]|$)")
+_MEASURED = re.compile(
+    r"[0-9一二两三四五六七八九十百多几]+余?(?:[个条项类种次年月天级名位户家场期支批轮处组座本大方]|$)"
+)
 _FUNCTION = re.compile(
-    r"第|[0-9]+[个支条项名场期]|[它他她我你更这该此其本将把被让给向对从由在于因为是也都就又还各以]"
+    r"第|[0-9]+[个支条项名场期]|一[项套]|向(?![日阳心前上])|[它他她我你更这该此其本将把被让给对从由在于因为是也都就又还各以]"
     r"|开展|举办|推行|实施|组织|召开|参加|参与|做好|抓好|加强|落实|建立|完善|健全|推进|推动|制定|出台"
     r"|.*(?:通过|进行|不断|进一步|以及|使|的|[把被让将])"
 )
-_LEAST = {"name": 2, "wide": 3, "campaign": 0}  # distinctive characters that a name of each kind of form needs
+_LEAST = {
+    "name": 2,
+    "wide": 3,
+    "campaign": 0,
+    "sure": -1,
+}  # distinctive characters that a name of each kind of form needs
 
 _CALLED = re.compile(
-    "叫|称|唤|取名|定名|起名|命名|定为|设为|确定为|定成|定作"
+    "叫|称|唤|取名|定名|起名|命名|定为|设为|确定为|定成|定作|开班|开课|开讲|开营"
 )  # without one of these nothing is called by a name
 
 
@@ -98,7 +105,17 @@ def _after(raw: dict[str, list[str]]) -> list[tuple[tuple[str, ...], str]]:
             rf"(?P<name>{_HAN}{{2,6}}?(?:{_either(raw['opened'])}))(?=[，。；：、\n]|$)",
         ),
         (("opens",), rf"了?(?:一?支)?(?:{_RUN}{{0,16}}?的)?(?P<wide>{_HAN}{{4,7}}队)(?=[，。；：、\n]|$)"),
-        (("founds",), rf"了?(?P<name>{_HAN}{{2,6}}会)(?=制度|机制|议事平台)"),
+        (("founds",), rf"[了起]?(?P<name>{_HAN}{{2,6}}会)(?=制度|机制|(?:议事|协商|自治)?平台)"),
+        (
+            ("allies",),
+            rf"[了起]?(?:{_RUN}{{0,20}}?的)?(?P<sure>(?!{_HAN}{{0,8}}(?:{_either(raw['no_alliance'])}))"
+            rf"(?:{_either(raw['kinds'])})*(?:{_either(raw['alliances'])})){_STOP}",
+        ),
+        (
+            ("kept_up", "in_row"),
+            rf"了?(?P<name>{_HAN}{{2,10}}?(?:责任制|联户制|积分制|议事制|承诺制|[户长员]制))(?=[，。；、])",
+        ),
+        (("works",), rf"了?(?P<sure>向{_HAN}{{2,4}}(?:同志)?学习)(?=活动)"),
         (("works",), rf"了?(?P<campaign>{_HAN}{{2,6}}(?:{_either(raw['campaigns'])}))(?=活动|行动|专项)"),
         (
             ("works", "amid"),
@@ -141,6 +158,7 @@ def _called(raw: dict[str, list[str]]) -> list[str]:
         rf"(?P<name>{_HAN}{{3,8}})(?=[，。；])",
         rf"(?:叫做|叫作|名叫|[套个种项张]叫(?!做|作))(?P<name>{_HAN}{{3,6}})(?=的(?:{deed}|{paper}))",
         rf"(?:称之为|(?P<noun>[账会课榜]){_RUN}{{0,4}}，(?:叫做|叫作|取名))(?P<name>{_HAN}{{2,5}}[账会课榜日])(?=[，。；])",
+        rf"[，。；：的\n](?P<name>(?!{_HAN}?[办设立到是]){_HAN}{{2,5}}?(?:{_either(raw['held'])}))(?=(?:、{_HAN}{{2,6}})?[，也都已又]?(?:准时|如期|正式|按时|陆续)?开[班课讲营])",
         rf"(?:定|设|确定)(?:为|成|作)(?P<campaign>{_HAN}{{3,8}}日)(?=[，。；])",
         rf"(?P<name>{_NUMBER}(?<!{_HAN}.){_HAN}{{1,3}}?)(?:推行|实施|试行|运行)(?:下来|以来|后)",
     ]
@@ -176,8 +194,13 @@ def _named(match: re.Match[str]) -> BareName:
 
 
 def distinctive(name: str, least: int) -> bool:
-    """Tell whether a name has `least` characters besides words of the genre: 湾长议事制 does, 村级议事制度 does not."""
+    """Tell whether a name has `least` characters besides words of the genre: 湾长议事制 does, 村级议事制度 does not.
+
+    A negative `least` asks for nothing: the form alone makes the name.
+    """
     forms = _forms()
+    if least < 0:
+        return True
     if _FUNCTION.match(name) or (least and (name.endswith(forms.loose) or name in forms.metaphors)):
         return False
     measured = _MEASURED.match(name)

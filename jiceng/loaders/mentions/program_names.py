@@ -54,6 +54,8 @@ _HELD = re.compile(
     r"[”’]?(?:已|已经|今年|一共|连续|先后|又|累计)*(?:办|举办|开)[了到过]*第?[0-9一二三四五六七八九十]+[余多]?[届期场年]"
 )
 _BRANCHES = re.compile("(?:[^+—－-]*?(?:党委|党总支|支部|党小组|党组织|中心户)(?:[+—－-]+|$)){3,}")
+_GREAT = re.compile("[两三四五六七八九十]大")
+_COUNTED = re.compile(r"[0-9一二三四五六七八九十两几]+[余多]?[名位个]$")
 _BY_FOLK = re.compile("(?:居民|群众|村民|业主|党员|大家|百姓)$")
 IN_TITLE = 2  # what a place in the title weighs: as much as a head noun
 _WEAK = 2
@@ -62,6 +64,7 @@ _POINTER = re.compile(r"(?:这个|这一|的|总)*")
 _NAMING = ("工作法", "品牌", "工程", "计划")  # before these a figure of speech is a name
 _SMALL_WORD = 4
 _SHORTEST_NAME, _LONGEST_NAME = 3, 10  # characters of the quoted names that few signs suffice for
+_WALL = 60  # characters before a quotation mark in which the plaques stand
 _LEAD = 12  # characters before a quotation mark in which its verb stands
 
 
@@ -87,6 +90,10 @@ def is_program_name(text: str, start: int, end: int, inner: str, head: str, prom
         return False  # a trade mark, a text that was read, a motto on the wall
     if _figure(text, end, inner, head) or _OLD.search(before):
         return False
+    if not head and _COUNTED.search(before) and inner.endswith(words.unlikely_ends):
+        return False  # 村里有五个“村支书”
+    if not head and before[-1:] in "：—、“”" and words.plaques.search(text, max(0, start - _WALL), start):
+        return False  # what stands on plaques is a title
     if not (head or prominence or "+" in inner) and (_MOVED.search(before) or _MOVING.match(text, end)):
         return False
     led = _led(before)
@@ -133,9 +140,11 @@ def _figure(text: str, end: int, inner: str, head: str) -> bool:
         return True
     if _BRANCHES.fullmatch(inner):
         return True  # 社区党委+小区党支部+物业党支部 is how the Party is organised
+    if _GREAT.match(inner) and not head and not formal(inner):
+        return True  # “三大古镇”
     if inner.count("、") > _WEAK and _MANNER.match(text, end):
         return True
-    return "、" in inner and bool(_TALLY.match(text, end) or _STATE.match(text, end))
+    return "、" in inner and not _tallied(inner) and bool(_TALLY.match(text, end) or _STATE.match(text, end))
 
 
 def _even(inner: str) -> bool:
@@ -152,7 +161,9 @@ def _spoken(inner: str, head: str) -> bool:
 
 
 def _refused_end(inner: str) -> bool:
-    return inner.endswith(program_words().refused_ends) and "+" not in inner and not _PAIRED.fullmatch(inner)
+    words = program_words()
+    pardoned = "+" in inner or any(word in inner for word in words.acting) or _PAIRED.fullmatch(inner)
+    return inner.endswith(words.refused_ends) and not pardoned
 
 
 def _refused_after(text: str, end: int) -> bool:
@@ -187,7 +198,7 @@ def _led(before: str) -> int:
     set_up = _MEASURE.sub("", before)
     if before.endswith(words.strong) or near.endswith(words.strong) or set_up.endswith(words.strong):
         return 3
-    if _ONCE.search(before) or _LISTED.search(before) or words.called.search(before):
+    if any(cue.search(before) for cue in (_ONCE, _LISTED, words.called, words.sent)):
         return 3
     if before.endswith(words.before) or near.endswith(words.before) or set_up.endswith(words.before):
         return 2
@@ -197,7 +208,13 @@ def _led(before: str) -> int:
 
 def formal(inner: str) -> bool:
     """Tell whether a phrase is built as names of programs are: A+B, 三会一课, with one of their ends."""
-    return "+" in inner or inner.endswith(program_words().ends) or bool(_PAIRED.search(inner))
+    return "+" in inner or inner.endswith(program_words().ends) or bool(_PAIRED.search(inner)) or _tallied(inner)
+
+
+def _tallied(inner: str) -> bool:
+    """Tell whether a phrase has several items that each begin with a number: “一核引领、三化并行”的治理格局."""
+    items = re.split("[、，]", inner)
+    return len(items) > 1 and all(_NUMBERED.match(item) for item in items)
 
 
 def shaped(inner: str) -> bool:

@@ -45,6 +45,9 @@ class ProgramWords:
     unlikely_inside: re.Pattern[str]
     domain: re.Pattern[str]
     called: re.Pattern[str]
+    acting: tuple[str, ...]
+    sent: re.Pattern[str]
+    plaques: re.Pattern[str]
     named_works: tuple[str, ...]
     plain_works: tuple[str, ...]
 
@@ -80,8 +83,11 @@ def program_words() -> ProgramWords:
         re.compile("|".join(raw["unlikely_inside"])),
         re.compile("|".join(longest(raw["domain"]))),
         re.compile(
-            f"(?:{'|'.join(longest(raw['deeds']))})[，,]?(?:就|便|被[\u4e00-\u9fff]{{2}})?(?:名?叫(?:做|作)?|名曰|名为|唤作|取名为?)$"
+            f"(?:{'|'.join(longest(raw['deeds']))})[，,]?(?:就|便|被[\u4e00-\u9fff]{{2}})?(?:名?叫(?:做|作)?|名曰|名为|唤作|取名为?)$|(?:{'|'.join(longest(raw['deeds']))})[：—]+$"
         ),
+        tuple(raw["acting"]),
+        re.compile(f"(?:{'|'.join(raw['sending'])})了?(?:第[0-9一二三四五六七八九十]+[批期届]|首[批期届]|新一批)$"),
+        re.compile(f"(?:{'|'.join(raw['plaques'])})[^。；！？\n]*$"),
         tuple(raw["named_works"]),
         tuple(raw["plain_works"]),
     )

@@ -8,14 +8,14 @@ take an article out again; its rows are those of the whole graph, worked out bef
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any, cast
+from typing import Any
 
-from neo4j import Driver, ManagedTransaction
+from neo4j import Driver
 
 from jiceng.graph.model import Extraction
 from jiceng.graph.ontology import ontology
-from jiceng.graph.store import cypher
-from jiceng.graph.store.write import Prepared, prepare, write
+from jiceng.graph.store.planning import Writes
+from jiceng.graph.store.write import Prepared, prepare, whole
 
 BATCH = 10_000  # rows a transaction; texts of articles are long, so that a tenth of it is used for these
 Row = Mapping[str, Any]
@@ -34,31 +34,11 @@ _WITH_WORDS = _CLAIMS.format(start=", start: row.start")
 _WITHOUT_WORDS = _CLAIMS.format(start="")
 
 
-class _Nothing(tuple[()]):
-    """The answer of an empty database."""
-
-    def consume(self) -> None:
-        """Do as a driver's result does."""
-
-
-class _Empty:
-    """Stands where a transaction stands, finds nothing, and keeps what is to be created, by statement."""
-
-    def __init__(self) -> None:
-        self.rows: dict[str, Sequence[Row]] = {}
-
-    def run(self, statement: str, **parameters: Sequence[Row]) -> _Nothing:
-        """Keep the rows of a statement."""
-        self.rows[statement] = parameters.get("rows", ())
-        return _Nothing()
-
-
 def batches(extractions: Iterable[Extraction]) -> list[tuple[str, list[Row]]]:
     """Return the statements to run one after the other, each with its rows, for the graph of these articles."""
     said = [prepare(extraction) for extraction in extractions]
-    graph = _Empty()
-    write(cast("ManagedTransaction", graph), said, ())
-    found = [batch for label in ontology().labels for batch in _nodes(label, graph)]
+    graph = whole(said)
+    found = [batch for label in ontology().labels for batch in _nodes(label, graph, said)]
     found += [batch for relation in ontology().relations for batch in _edges(relation, graph, said)]
     claims = [{"article": one.id, "published": one.article["published"], **row} for one in said for row in one.claims]
     found += _cut(_WITH_WORDS, [row for row in claims if "start" in row])
@@ -66,14 +46,14 @@ def batches(extractions: Iterable[Extraction]) -> list[tuple[str, list[Row]]]:
     return found
 
 
-def _nodes(label: str, graph: _Empty) -> Iterator[tuple[str, list[Row]]]:
-    made = cypher.CREATE_ARTICLES if label == "Article" else cypher.create_nodes(label)
-    size = BATCH // 10 if label == "Article" else BATCH
-    return _cut(_NODES.format(label=label), graph.rows.get(made, ()), size)
+def _nodes(label: str, graph: Writes, said: Sequence[Prepared]) -> Iterator[tuple[str, list[Row]]]:
+    if label == "Article":
+        return _cut(_NODES.format(label=label), [one.article for one in said], BATCH // 10)
+    return _cut(_NODES.format(label=label), graph.made_nodes.get(label, ()))
 
 
-def _edges(relation: str, graph: _Empty, said: Sequence[Prepared]) -> Iterator[tuple[str, list[Row]]]:
-    rows = graph.rows.get(cypher.create_edges(relation), ())
+def _edges(relation: str, graph: Writes, said: Sequence[Prepared]) -> Iterator[tuple[str, list[Row]]]:
+    rows: Sequence[Row] = graph.made_edges.get(relation, ())
     if relation == "MENTIONS":
         rows = [_mention(one, row) for one in said for row in one.mentions]
     return _cut(_EDGES.format(relation=relation), rows)

@@ -4,14 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, cast
+from typing import Any
 
 from jiceng.graph.ontology import ontology
-from jiceng.graph.store import cypher
 from jiceng.graph.store.protocol import Store
-
-if TYPE_CHECKING:
-    from neo4j import ManagedTransaction
 
 Row = Mapping[str, Any]
 
@@ -22,32 +18,6 @@ _CLAIM = "Claim"
 _STATES = "STATES"
 _MENTIONS = "MENTIONS"
 _NAMES = {bool: "boolean", int: "long", float: "double", list: "string[]", str: "string"}
-
-
-class _Nothing(tuple[()]):
-    """The answer of an empty database."""
-
-    def consume(self) -> None:
-        """Do as a driver's result does."""
-
-
-class _EmptyDatabase:
-    """Stands where a transaction stands, finds nothing, and keeps the rows that are to be created."""
-
-    def __init__(self) -> None:
-        self.nodes: dict[str, Sequence[Row]] = {}
-        self.edges: dict[str, Sequence[Row]] = {}
-        self._labels = {cypher.create_nodes(name): name for name in ontology().labels}
-        self._labels[cypher.CREATE_ARTICLES] = "Article"
-        self._relations = {cypher.create_edges(name): name for name in ontology().relations}
-
-    def run(self, statement: str, **parameters: Sequence[Row]) -> _Nothing:
-        """Keep what a statement creates; a question finds nothing."""
-        if statement in self._labels:
-            self.nodes[self._labels[statement]] = parameters["rows"]
-        elif statement in self._relations:
-            self.edges[self._relations[statement]] = parameters["rows"]
-        return _Nothing()
 
 
 def node_file(label: str) -> str:
@@ -77,24 +47,23 @@ def write_neo4j_admin(store: Store, folder: Path) -> dict[str, int]:
     The rows are those that the store itself would write into an empty database, its own counts among them, so that
     the imported database is loaded, changed and asked like any other. The whole graph is held in memory meanwhile.
     """
-    from jiceng.graph.store.write import prepare, write
+    from jiceng.graph.store.write import prepare, whole
 
-    database = _EmptyDatabase()
     _, _, scanned = store.scan()
     said = [prepare(extraction) for extraction in scanned]
-    write(cast("ManagedTransaction", database), said, ())
+    graph = whole(said)
     claims = [{"article": one.id, "published": one.article["published"], **row} for one in said for row in one.claims]
     states = [_edge(row["article"], str(number), {}) for number, row in enumerate(claims)]
     mentions = [_mention(one.id, one.article["published"], row) for one in said for row in one.mentions]
-    database.nodes[_CLAIM] = claims
-    database.edges |= {_STATES: states, _MENTIONS: mentions}
+    nodes: dict[str, Sequence[Row]] = {**graph.made_nodes, "Article": [one.article for one in said], _CLAIM: claims}
+    edges: dict[str, Sequence[Row]] = {**graph.made_edges, _STATES: states, _MENTIONS: mentions}
     for label in _labels():
-        rows = database.nodes.get(label, ())
+        rows = nodes.get(label, ())
         _write(folder / node_file(label), _claim_lines(rows) if label == _CLAIM else _node_lines(rows))
     for relation in _relations():
-        _write(folder / edge_file(relation), _edge_lines(database.edges.get(relation, ()), relation == _STATES))
+        _write(folder / edge_file(relation), _edge_lines(edges.get(relation, ()), relation == _STATES))
     (folder / _README).write_text(_readme(), "utf-8", newline="\n")
-    counts = {**database.nodes, **database.edges}
+    counts = {**nodes, **edges}
     return {name: len(counts.get(name, ())) for name in (*_labels(), *_relations())}
 
 

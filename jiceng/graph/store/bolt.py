@@ -44,10 +44,10 @@ class BoltStore:
         """
         self._refuse_if_read_only()
         written = 0
-        waiting: Future[list[write.Prepared]] | None = None
+        waiting: Future[write.Batch] | None = None
         with ThreadPoolExecutor(1) as ahead:  # the next batch is made ready while the server writes this one
             for batch in _batches(extractions):
-                ready = ahead.submit(_prepared, batch)
+                ready = ahead.submit(write.prepare_batch, batch)
                 written += self._write_ready(waiting)
                 waiting = ready
             written += self._write_ready(waiting)
@@ -58,7 +58,7 @@ class BoltStore:
         self._refuse_if_read_only()
         ids = sorted(set(article_ids))
         chunks = [ids[start : start + 50] for start in range(0, len(ids), 50)]
-        return sum(self._write((), chunk) for chunk in chunks)
+        return sum(self._write(write.Batch(), chunk) for chunk in chunks)
 
     def nodes(self, ids: Sequence[str]) -> list[Node]:
         """Return the nodes with these ids, in the order of `ids`, missing ones left out."""
@@ -151,13 +151,13 @@ class BoltStore:
         # Not `row.data()`: it looks through every value for nodes, of which these answers have none, at equal cost.
         return [dict(zip(answer.keys, row.values(), strict=True)) for row in answer.records]
 
-    def _write_ready(self, ready: Future[list[write.Prepared]] | None) -> int:
+    def _write_ready(self, ready: Future[write.Batch] | None) -> int:
         if ready is None:
             return 0
         self._write(ready.result(), ())
-        return len(ready.result())
+        return len(ready.result().articles)
 
-    def _write(self, put: Sequence[write.Prepared], removed: Sequence[str]) -> int:
+    def _write(self, put: write.Batch, removed: Sequence[str]) -> int:
         """Write in one transaction; one that the engine lost is written again, which is safe: twice is once."""
         with _spoken(), self._engine.turn():
             for _ in range(_LOST_TWICE):
@@ -168,7 +168,7 @@ class BoltStore:
                         raise
             return self._write_once(put, removed)
 
-    def _write_once(self, put: Sequence[write.Prepared], removed: Sequence[str]) -> int:
+    def _write_once(self, put: write.Batch, removed: Sequence[str]) -> int:
         with self._session() as session:
             return session.execute_write(write.write, put, removed)
 
@@ -186,10 +186,6 @@ def _spoken() -> Iterator[None]:
     except (Neo4jError, DriverError) as error:
         said = getattr(error, "message", None) or str(error)
         raise StoreError(f"The store did not do as asked: {said}") from error
-
-
-def _prepared(extractions: Sequence[Extraction]) -> list[write.Prepared]:
-    return [write.prepare(extraction) for extraction in extractions]
 
 
 def _batches(extractions: Iterable[Extraction]) -> Iterator[list[Extraction]]:

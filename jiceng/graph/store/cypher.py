@@ -7,8 +7,10 @@ A row is a map of one record. Properties that begin with "_" are the store's own
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 from jiceng.graph.ontology import ontology
+from jiceng.graph.store.rows import CELL, INNER_CELL, INNER_LINE, ITEM, LINE, Shape
 
 # --- writing ---------------------------------------------------------------------------------------------------
 
@@ -18,30 +20,28 @@ OLD_ARTICLES = """
 UNWIND $ids AS id MATCH (a:Article {id: id})
 RETURN a.id AS id, a._digest AS digest, a._record AS record, a.text AS text, a.published AS published
 """
-NODE_STATES = "UNWIND $ids AS id MATCH (n:Entity {id: id}) RETURN n.id AS id, n._tally AS tally"
-
-CREATE_ARTICLES = "UNWIND $rows AS row CREATE (a:Article:Entity) SET a = row"
-SET_ARTICLES = "UNWIND $rows AS row MATCH (a:Article {id: row.id}) SET a = row"
 DELETE_ARTICLES = "UNWIND $ids AS id MATCH (a:Article {id: id}) DETACH DELETE a"
 DELETE_CLAIMS = "UNWIND $ids AS id MATCH (a:Article {id: id})-[:STATES]->(c:Claim) DETACH DELETE c"
 DELETE_MENTIONS = "UNWIND $ids AS id MATCH (a:Article {id: id})-[r:MENTIONS]->() DELETE r"
-CREATE_CLAIMS = """
-UNWIND $rows AS row MATCH (a:Article {id: row.id}) UNWIND row.claims AS claim
-CREATE (a)-[:STATES]->(c:Claim {article: row.id, published: row.published}) SET c += claim
-"""
-CREATE_MENTIONS = """
-UNWIND $rows AS row MATCH (a:Article {id: row.id}) UNWIND row.mentions AS mention
-MATCH (b:Entity {id: mention.target})
-CREATE (a)-[:MENTIONS {
-  basis: mention.basis, support: mention.support, first_seen: row.published, last_seen: row.published,
-  quote: mention.quote
-}]->(b)
-"""
-
 DELETE_NODES = "UNWIND $ids AS id MATCH (n:Entity {id: id}) DETACH DELETE n"
-SET_NODES = "UNWIND $rows AS row MATCH (n:Entity {id: row.id}) SET n = row"
+
+# Rows that `rows.table` wrote; those of an article's claims or mentions stand in one cell of its own row.
+_ROWS = f"UNWIND split($rows, $marks[{LINE}]) AS line WITH split(line, $marks[{CELL}]) AS row"
+_INNER = f"""
+{_ROWS} MATCH (a:Article {{id: row[0]}})
+UNWIND split(row[2], $marks[{INNER_LINE}]) AS line WITH a, row, split(line, $marks[{INNER_CELL}]) AS inner
+"""
+_VALUES = {
+    str: "{}",
+    int: "toInteger({})",
+    float: "toFloat({})",
+    bool: "{} = 'true'",
+    list: f"split({{}}, $marks[{ITEM}])[..-1]",
+}
+
+NODE_STATES = f"{_ROWS} MATCH (n:Entity {{id: row[0]}}) RETURN n.id AS id, n._tally AS tally"
 # Of a node that stays as it is, and only more or fewer articles say so.
-COUNT_NODES = "UNWIND $rows AS row MATCH (n:Entity {id: row.id}) SET n._tally = row.tally, n._articles = row.articles"
+COUNT_NODES = f"{_ROWS} MATCH (n:Entity {{id: row[0]}}) SET n._tally = row[1], n._articles = toInteger(row[2])"
 
 OTHER_EVIDENCE = """
 UNWIND $keys AS key MATCH (c:Claim {key: key}) WHERE c.basis = 'text' AND NOT c.article IN $articles
@@ -50,36 +50,64 @@ RETURN key, min(c._at) AS first, max(c.published) AS last_seen
 QUOTES = "UNWIND $rows AS row MATCH (c:Claim {key: row.key}) WHERE c._at = row.at RETURN c.key AS key, c.quote AS quote"
 
 
-def create_nodes(label: str) -> str:
-    """Return the statement that makes nodes of a label from rows of their properties."""
-    return f"UNWIND $rows AS row CREATE (n:{ontology().label(label).name}:Entity) SET n = row"
+def _properties(shape: Shape, variable: str = "row", first: int = 0) -> str:
+    """Return the cells of a row from `first` on as properties, in pairs set apart by commas."""
+    values = [(name, _VALUES[kind].format(f"{variable}[{number}]")) for number, (name, kind) in enumerate(shape)]
+    return ", ".join(f"`{name}`: {value}" for name, value in values[first:])
+
+
+@cache
+def create_nodes(label: str, shape: Shape) -> str:
+    """Return the statement that makes nodes of a label."""
+    return f"{_ROWS} CREATE (:{ontology().label(label).name}:Entity {{{_properties(shape)}}})"
+
+
+@cache
+def set_nodes(shape: Shape) -> str:
+    """Return the statement that replaces the properties of nodes; the first column is their id."""
+    return f"{_ROWS} MATCH (n:Entity {{id: row[0]}}) SET n = {{{_properties(shape)}}}"
+
+
+@cache
+def create_claims(shape: Shape) -> str:
+    """Return the statement that makes the claims of articles; an article's row has its id, its date and the claims."""
+    properties = _properties(shape, "inner")
+    return f"{_INNER} CREATE (a)-[:STATES]->(:Claim {{article: row[0], published: row[1], {properties}}})"
+
+
+@cache
+def create_mentions(shape: Shape) -> str:
+    """Return the statement that makes an article's MENTIONS edges; the first inner column is their target."""
+    properties = f"first_seen: row[1], last_seen: row[1], {_properties(shape, 'inner', 1)}"
+    return f"{_INNER} MATCH (b:Entity {{id: inner[0]}}) CREATE (a)-[:MENTIONS {{{properties}}}]->(b)"
 
 
 def edge_states(relation: str) -> str:
     """Return the statement that reads what is kept of edges, given rows of source and target."""
     return f"""
 {_match(relation)}
-RETURN row.source AS source, row.target AS target, r._tally AS tally, r._at AS at,
+RETURN row[0] AS source, row[1] AS target, r._tally AS tally, r._at AS at,
        r.first_seen AS first_seen, r.last_seen AS last_seen, r.quote AS quote
 """
 
 
-def create_edges(relation: str) -> str:
-    """Return the statement that makes edges from rows of source, target and properties."""
-    return f"""
-UNWIND $rows AS row MATCH (a:Entity {{id: row.source}}) MATCH (b:Entity {{id: row.target}})
-CREATE (a)-[r:{ontology().relation(relation).name}]->(b) SET r = row.properties
-"""
+@cache
+def create_edges(relation: str, shape: Shape) -> str:
+    """Return the statement that makes edges; the first two columns are their source and target."""
+    name = ontology().relation(relation).name
+    ends = "MATCH (a:Entity {id: row[0]}) MATCH (b:Entity {id: row[1]})"
+    return f"{_ROWS} {ends} CREATE (a)-[:{name} {{{_properties(shape, first=2)}}}]->(b)"
 
 
-def set_edges(relation: str) -> str:
-    """Return the statement that replaces the properties of edges."""
-    return f"{_match(relation)} SET r = row.properties"
+@cache
+def set_edges(relation: str, shape: Shape) -> str:
+    """Return the statement that replaces the properties of edges; the first two columns are source and target."""
+    return f"{_match(relation)} SET r = {{{_properties(shape, first=2)}}}"
 
 
 def count_edges_anew(relation: str) -> str:
     """Return the statement that replaces the tallies of edges which stay as they are."""
-    return f"{_match(relation)} SET r._tally = row.tally"
+    return f"{_match(relation)} SET r._tally = row[2]"
 
 
 def delete_edges(relation: str) -> str:
@@ -89,7 +117,7 @@ def delete_edges(relation: str) -> str:
 
 def _match(relation: str) -> str:
     name = ontology().relation(relation).name
-    return f"UNWIND $rows AS row MATCH (a:Entity {{id: row.source}})-[r:{name}]->(b:Entity {{id: row.target}})"
+    return f"{_ROWS} MATCH (a:Entity {{id: row[0]}})-[r:{name}]->(b:Entity {{id: row[1]}})"
 
 
 # --- reading ---------------------------------------------------------------------------------------------------

@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any, Self
 
 from jiceng.graph.model import Claim, Node, Value
@@ -30,20 +31,51 @@ def count(counts: Counts, values: Iterable[str], by: int) -> None:
 
 def most(counts: Counts) -> str:
     """Return the value with the highest count, of several the smallest."""
+    if len(counts) == 1:
+        return next(iter(counts))
     return min(counts, key=lambda value: (-counts[value], value))
 
 
 def count_properties(counts: dict[str, Counts], properties: Mapping[str, Value], by: int) -> None:
     """Add `by` to the count of each property's value, kept as canonical JSON."""
     for name, value in properties.items():
-        count(counts.setdefault(name, {}), [compact(value)], by)
+        count(counts.setdefault(name, {}), [_written(value)], by)
         if not counts[name]:
             del counts[name]
 
 
 def most_properties(counts: Mapping[str, Counts]) -> dict[str, Value]:
     """Return each property with the value that most articles give, of several the one of smaller JSON."""
-    return {name: json.loads(most(values)) for name, values in sorted(counts.items())}
+    return {name: _read(most(values)) for name, values in sorted(counts.items())}
+
+
+def _written(value: Value) -> str:
+    return compact(value) if isinstance(value, list | tuple) else _scalar(value)
+
+
+# Few values are given again and again (true, 书记, 许昌市); `typed`, since 1, 1.0 and true are equal but not the same.
+@lru_cache(maxsize=4096, typed=True)
+def _scalar(value: str | float | bool) -> str:
+    return compact(value)
+
+
+def _read(written: str) -> Value:
+    value: Value = json.loads(written) if written.startswith("[") else _read_scalar(written)
+    return value
+
+
+@lru_cache(maxsize=4096)
+def _read_scalar(written: str) -> str | float | bool:
+    value: str | float | bool = json.loads(written)
+    return value
+
+
+def _most(counts: Mapping[str, Counts]) -> dict[str, str]:
+    return {name: most(values) for name, values in counts.items()}
+
+
+def _basis(bases: Counts) -> str:
+    return next((basis for basis in BASES if basis in bases), "")
 
 
 @dataclass(slots=True)
@@ -70,6 +102,10 @@ class NodeTally:
         count(self.names, [node.name], by)
         count(self.aliases, sorted(set(node.aliases)), by)
         count_properties(self.properties, typed(node.properties, ontology().label(node.label).properties), by)
+
+    def chosen(self) -> tuple[object, ...]:
+        """Return what makes up `merged`, to compare it with that of another moment."""
+        return most(self.names), sorted({*self.aliases, *self.names}), _most(self.properties)
 
     def merged(self, identity: str) -> Json:
         """Return id, name, aliases and properties as most articles have them; other names become aliases."""
@@ -100,7 +136,10 @@ class EdgeTally:
         kinds = ontology().relation(claim.relation).properties
         count_properties(self.properties, typed(claim.properties, kinds), by)
 
+    def chosen(self) -> tuple[object, ...]:
+        """Return what makes up `merged`, to compare it with that of another moment."""
+        return _basis(self.bases), self.bases.get("text", 0), _most(self.properties)
+
     def merged(self) -> dict[str, Any]:
         """Return basis, support (articles whose text says it) and the properties that most articles give."""
-        basis = next(basis for basis in BASES if basis in self.bases)
-        return {"basis": basis, "support": self.bases.get("text", 0), **most_properties(self.properties)}
+        return {"basis": _basis(self.bases), "support": self.bases.get("text", 0), **most_properties(self.properties)}

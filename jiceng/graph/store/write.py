@@ -4,25 +4,18 @@ from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from neo4j import ManagedTransaction
 
 from jiceng.graph.model import Article, Extraction
 from jiceng.graph.store import cypher
-from jiceng.graph.store.change import (
-    UNDATED,
-    Change,
-    EdgeChange,
-    NodeChange,
-    Seen,
-    claim_rows,
-    mention_rows,
-    search_properties,
-)
+from jiceng.graph.store.change import UNDATED, Change, Seen, claim_rows, mention_rows, search_properties
 from jiceng.graph.store.check import check
+from jiceng.graph.store.planning import ByName, Kept, Rows, Writes, plan, seen
 from jiceng.graph.store.records import (
     Json,
     Key,
@@ -33,22 +26,9 @@ from jiceng.graph.store.records import (
     read_record,
     write_record,
 )
-from jiceng.graph.store.tally import EdgeTally, NodeTally
+from jiceng.graph.store.rows import Parameters, Shape, by_shape, lines, nested, table
 
-Rows = list[Json]
-
-
-@dataclass(slots=True)
-class Writes:
-    """The rows to write, by statement, in the order in which the statements run."""
-
-    rows: dict[str, Rows] = field(default_factory=lambda: defaultdict(list))
-
-    def run(self, transaction: ManagedTransaction, statements: Iterable[str]) -> None:
-        """Run those of the statements that have rows."""
-        for statement in statements:
-            if self.rows.get(statement):
-                transaction.run(statement, rows=self.rows[statement]).consume()
+Statements = list[tuple[str, Parameters]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +46,14 @@ class Prepared:
         return self.extraction.article.id
 
 
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """Articles for one transaction, and the statements that make them where none of them was there before."""
+
+    articles: Sequence[Prepared] = ()
+    made: Statements | None = None
+
+
 def prepare(extraction: Extraction) -> Prepared:
     """Return an article ready to be written; InputError where it says what the graph cannot hold."""
     check(extraction)
@@ -73,34 +61,48 @@ def prepare(extraction: Extraction) -> Prepared:
     return Prepared(ordered, _stored(ordered), claim_rows(ordered), mention_rows(ordered))
 
 
-def write(transaction: ManagedTransaction, put: Sequence[Prepared], removed: Sequence[str]) -> int:
+def prepare_batch(extractions: Iterable[Extraction]) -> Batch:
+    """Return articles ready to be written in one transaction; InputError as `prepare`."""
+    articles = [prepare(extraction) for extraction in extractions]
+    return Batch(articles, _article_statements(articles, set()))
+
+
+def whole(articles: Iterable[Prepared]) -> Writes:
+    """Return what these articles alone make of an empty graph: nodes and edges without Article, Claim and MENTIONS."""
+    return plan(_change({}, [prepared.extraction for prepared in articles]), Kept())
+
+
+def write(transaction: ManagedTransaction, put: Batch, removed: Sequence[str]) -> int:
     """Write articles and remove others; return how many of the removed were there.
 
     Takes the store's one turn of writing first, so that two writers never add to the same tally at once. An article
     that says what it said before is not touched.
     """
     transaction.run(cypher.TAKE_TURN).consume()
-    old = _old(transaction, [*(prepared.id for prepared in put), *removed])
-    same = {p.id for p in put if p.id in old and old[p.id]["digest"] == p.article["_digest"]}
-    new = [prepared for prepared in put if prepared.id not in same]
+    old = _old(transaction, [*(prepared.id for prepared in put.articles), *removed])
+    same = {p.id for p in put.articles if p.id in old and old[p.id]["digest"] == p.article["_digest"]}
+    new = [prepared for prepared in put.articles if prepared.id not in same]
     gone = {i: _former(row) for i, row in old.items() if i not in same}
     change = _change(gone, [prepared.extraction for prepared in new])
-    writes = Writes()
-    _plan_edges(transaction, change, list(gone), writes)
-    _plan_nodes(transaction, change.nodes, writes)
+    writes = plan(change, _kept(transaction, change, list(gone)))
     _clear(transaction, list(gone))
     _write_nodes(transaction, writes)
-    _write_articles(transaction, new, set(old))
+    _write_all(transaction, put.made if put.made and not old else _article_statements(new, set(old)))
     _write_edges(transaction, writes)
     ids = [i for i in removed if i in old]
-    _run(transaction, cypher.DELETE_ARTICLES, ids=ids)
-    _run(transaction, cypher.DELETE_NODES, ids=[row["id"] for row in writes.rows[cypher.DELETE_NODES]])
+    _run(transaction, cypher.DELETE_ARTICLES, ids)
+    _run(transaction, cypher.DELETE_NODES, writes.deleted_nodes)
     return len(ids)
 
 
-def _run(transaction: ManagedTransaction, statement: str, **parameters: Any) -> None:
-    if any(parameters.values()):
-        transaction.run(statement, **parameters).consume()
+def _run(transaction: ManagedTransaction, statement: str, ids: Sequence[str]) -> None:
+    if ids:
+        transaction.run(statement, ids=ids).consume()
+
+
+def _write_all(transaction: ManagedTransaction, statements: Statements) -> None:
+    for statement, parameters in statements:
+        transaction.run(statement, parameters).consume()
 
 
 def _stored(extraction: Extraction) -> Json:
@@ -128,108 +130,41 @@ def _change(gone: Mapping[str, Extraction], new: Iterable[Extraction]) -> Change
 
 
 def _clear(transaction: ManagedTransaction, ids: Sequence[str]) -> None:
-    _run(transaction, cypher.DELETE_CLAIMS, ids=ids)
-    _run(transaction, cypher.DELETE_MENTIONS, ids=ids)
+    _run(transaction, cypher.DELETE_CLAIMS, ids)
+    _run(transaction, cypher.DELETE_MENTIONS, ids)
 
 
-# --- nodes -----------------------------------------------------------------------------------------------------
+# --- what the graph holds --------------------------------------------------------------------------------------
 
 
-def _plan_nodes(transaction: ManagedTransaction, changes: Mapping[str, NodeChange], writes: Writes) -> None:
-    kept = {row["id"]: row["tally"] for row in transaction.run(cypher.NODE_STATES, ids=sorted(changes))}
-    for identity, change in sorted(changes.items()):
-        tally = NodeTally.read(kept[identity]) if identity in kept else NodeTally()
-        before = tally.merged(identity) if identity in kept else None
-        change.apply(tally)
-        if not tally.articles:
-            if identity in kept:
-                writes.rows[cypher.DELETE_NODES].append({"id": identity})
-        elif tally.merged(identity) == before:
-            row = {"id": identity, "tally": tally.write(), "articles": tally.articles}
-            writes.rows[cypher.COUNT_NODES].append(row)
-        else:
-            statement = cypher.SET_NODES if identity in kept else cypher.create_nodes(change.label)
-            writes.rows[statement].append(_node_row(identity, tally))
+def _kept(transaction: ManagedTransaction, change: Change, articles: Sequence[str]) -> Kept:
+    """Return what the graph holds of all that changes; `articles` are those whose sayings go."""
+    nodes = _kept_nodes(transaction, change)
+    edges = _kept_edges(transaction, change, nodes)
+    doubtful = [key for key, row in edges.items() if seen(row).rests_on(change.edges[key].sayings_gone())]
+    return Kept(nodes, edges, _other_evidence(transaction, doubtful, articles))
 
 
-def _node_row(identity: str, tally: NodeTally) -> Json:
-    merged = tally.merged(identity)
-    merged |= search_properties(merged["name"], merged["aliases"])
-    return merged | {"_tally": tally.write(), "_articles": tally.articles}
+def _kept_nodes(transaction: ManagedTransaction, change: Change) -> dict[str, str]:
+    if not change.nodes:
+        return {}
+    asked = lines([(identity,) for identity in sorted(change.nodes)])
+    return {row["id"]: row["tally"] for row in transaction.run(cypher.NODE_STATES, asked)}
 
 
-def _write_nodes(transaction: ManagedTransaction, writes: Writes) -> None:
-    writes.run(transaction, [s for s in list(writes.rows) if s.startswith("UNWIND $rows AS row CREATE (n:")])
-    writes.run(transaction, [cypher.SET_NODES, cypher.COUNT_NODES])
-
-
-def _write_articles(transaction: ManagedTransaction, new: Sequence[Prepared], old: set[str]) -> None:
-    _run(transaction, cypher.CREATE_ARTICLES, rows=[prepared.article for prepared in new if prepared.id not in old])
-    _run(transaction, cypher.SET_ARTICLES, rows=[prepared.article for prepared in new if prepared.id in old])
-    said = [(prepared, {"id": prepared.id, "published": prepared.article["published"]}) for prepared in new]
-    _run(transaction, cypher.CREATE_CLAIMS, rows=[row | {"claims": prepared.claims} for prepared, row in said])
-    _run(transaction, cypher.CREATE_MENTIONS, rows=[row | {"mentions": prepared.mentions} for prepared, row in said])
-
-
-# --- edges -----------------------------------------------------------------------------------------------------
-
-
-def _plan_edges(transaction: ManagedTransaction, change: Change, articles: Sequence[str], writes: Writes) -> None:
-    kept = _kept_edges(transaction, change.edges)
-    doubtful = [key for key, row in kept.items() if _seen(row).rests_on(change.edges[key].sayings_gone())]
-    others = _other_evidence(transaction, doubtful, articles)
-    for key, edge in sorted(change.edges.items()):
-        row = kept.get(key)
-        tally = EdgeTally.read(row["tally"]) if row else EdgeTally()
-        before = _edge_properties(tally, _seen(row)) if row else None
-        edge.apply(tally)
-        seen = others.get(key) or (_seen(row) if row else Seen())
-        _plan_edge(key, tally, _said(seen, edge), before, writes)
-
-
-def _plan_edge(key: Key, tally: EdgeTally, seen: Seen, before: Json | None, writes: Writes) -> None:
-    relation, source, target = key
-    row: Json = {"source": source, "target": target}
-    if not tally.bases:
-        if before:
-            writes.rows[cypher.delete_edges(relation)].append(row)
-        return
-    properties = _edge_properties(tally, seen)
-    if properties == before:
-        writes.rows[cypher.count_edges_anew(relation)].append(row | {"tally": tally.write()})
-        return
-    row["properties"] = properties | {"_tally": tally.write()}
-    writes.rows[cypher.set_edges(relation) if before else cypher.create_edges(relation)].append(row)
-
-
-def _edge_properties(tally: EdgeTally, seen: Seen) -> Json:
-    return tally.merged() | {
-        "first_seen": seen.first_seen,
-        "last_seen": seen.last_seen,
-        "quote": seen.quote,
-        "_at": seen.at,
-    }
-
-
-def _said(seen: Seen, edge: EdgeChange) -> Seen:
-    for date, at, quote in edge.sayings_come():
-        seen.add(date, at, quote)
-    return seen
-
-
-def _kept_edges(transaction: ManagedTransaction, edges: Iterable[Key]) -> dict[Key, Mapping[str, Any]]:
-    wanted: dict[str, Rows] = defaultdict(list)
-    for relation, source, target in sorted(edges):
-        wanted[relation].append({"source": source, "target": target})
+def _kept_edges(
+    transaction: ManagedTransaction, change: Change, nodes: Mapping[str, str]
+) -> dict[Key, Mapping[str, Any]]:
+    """Return the states of edges by key; one whose end is not there yet is not asked for."""
+    wanted: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    for relation, source, target in sorted(change.edges):
+        if source in nodes and target in nodes:
+            wanted[relation].append((source, target))
     return {
         (relation, row["source"], row["target"]): row
-        for relation, rows in wanted.items()
-        for row in transaction.run(cypher.edge_states(relation), rows=rows)
+        for relation, ends in wanted.items()
+        for row in transaction.run(cypher.edge_states(relation), lines(ends))
     }
-
-
-def _seen(row: Mapping[str, Any]) -> Seen:
-    return Seen(row["first_seen"], row["last_seen"], row["at"], row["quote"])
 
 
 def _other_evidence(transaction: ManagedTransaction, keys: Sequence[Key], articles: Sequence[str]) -> dict[Key, Seen]:
@@ -247,7 +182,58 @@ def _other_evidence(transaction: ManagedTransaction, keys: Sequence[Key], articl
     return found
 
 
+# --- what is written -------------------------------------------------------------------------------------------
+
+
+def _write_nodes(transaction: ManagedTransaction, writes: Writes) -> None:
+    for label, rows in writes.made_nodes.items():
+        _write_all(transaction, _tables(rows, partial(cypher.create_nodes, label)))
+    _write_all(transaction, _tables(writes.changed_nodes, cypher.set_nodes))
+    _write_all(transaction, _tables(writes.counted_nodes, lambda _: cypher.COUNT_NODES))
+
+
+def _tables(rows: Iterable[Json], statement: Callable[[Shape], str]) -> Statements:
+    return [(statement(shape), table(shape, same)) for shape, same in by_shape(rows).items()]
+
+
+def _article_statements(articles: Sequence[Prepared], old: set[str]) -> Statements:
+    """Return the statements that make (or, of `old` ones, change) articles, and make their claims and mentions."""
+    made = (prepared.article for prepared in articles if prepared.id not in old)
+    changed = (prepared.article for prepared in articles if prepared.id in old)
+    return [
+        *_tables(made, partial(cypher.create_nodes, "Article")),
+        *_tables(changed, cypher.set_nodes),
+        *_inner_tables([(one, one.claims) for one in articles], cypher.create_claims),
+        *_inner_tables([(one, one.mentions) for one in articles], cypher.create_mentions),
+    ]
+
+
+def _inner_tables(
+    said: Sequence[tuple[Prepared, Rows]], statement: Callable[[Shape], str]
+) -> Iterator[tuple[str, Parameters]]:
+    """Yield a statement for each shape of rows, which come as tables inside the rows of their articles."""
+    tables: dict[Shape, list[tuple[Prepared, Rows]]] = defaultdict(list)
+    for one, rows in said:
+        for shape, same in by_shape(rows).items():
+            tables[shape].append((one, same))
+    for shape, parts in tables.items():
+        heads = [(one.id, str(one.article["published"])) for one, _ in parts]
+        yield statement(shape), nested(heads, shape, [rows for _, rows in parts])
+
+
 def _write_edges(transaction: ManagedTransaction, writes: Writes) -> None:
-    nodes = {cypher.SET_NODES, cypher.COUNT_NODES, cypher.DELETE_NODES}
-    edges = [s for s in list(writes.rows) if s not in nodes and "CREATE (n:" not in s]
-    writes.run(transaction, edges)
+    for relation, rows in writes.made_edges.items():
+        _write_all(transaction, _tables(map(_flat, rows), partial(cypher.create_edges, relation)))
+    for relation, rows in writes.changed_edges.items():
+        _write_all(transaction, _tables(map(_flat, rows), partial(cypher.set_edges, relation)))
+    _write_ends(transaction, writes.counted_edges, cypher.count_edges_anew)
+    _write_ends(transaction, writes.deleted_edges, cypher.delete_edges)
+
+
+def _flat(row: Json) -> Json:
+    return {"source": row["source"], "target": row["target"], **row["properties"]}
+
+
+def _write_ends(transaction: ManagedTransaction, edges: ByName, statement: Callable[[str], str]) -> None:
+    for relation, rows in edges.items():
+        _write_all(transaction, [(statement(relation), same) for _, same in _tables(rows, str)])

@@ -13,9 +13,14 @@ def is_description(figure: Figure) -> bool:
         return True
     if _is_such(figure):
         return False
-    if figure.quantity.unit in word_lists()["cases"] and ends_with("only", figure.before):
-        return False  # 今年涉种纠纷只有7起
+    if figure.quantity.unit in word_lists()["cases"]:
+        if ends_with("only", figure.before):
+            return False  # 今年涉种纠纷只有7起
+        if _YEARLY.search(figure.before):
+            return True  # 引发的口角一年有上百起
     if _is_introduced(figure) or _is_listed(figure) or _is_owned(figure) or _is_of_place(figure):
+        return True
+    if _is_in_state(figure) or _OUR_OWN.search(figure.lead()):
         return True
     return _is_inherent(figure) or _names_a_place(figure) or _is_populace(figure)
 
@@ -44,6 +49,17 @@ def _is_introduced(figure: Figure) -> bool:
     if _ROSTER.fullmatch(figure.lead().strip("“”‘’，、 \n")):
         return True
     return ends_with("counted", figure.before) and not figure.in_clause("achieved")
+
+
+def _is_in_state(figure: Figure) -> bool:
+    """Tell whether it is said how things stand with so many: 16个村的集体收入差距较大, 42个村大多是薄弱村."""
+    if figure.quantity.kind not in ("people", "households", "things") or figure.in_clause("achieved"):
+        return False
+    rest = figure.rest()
+    if _MOSTLY.match(rest):
+        return True
+    stands = words_pattern("plight", "[^，。；、0-9]{2,14}(?:%s)[。，；]?$").match(rest)
+    return stands is not None and not _OVERCOME.search(rest)
 
 
 def _is_listed(figure: Figure) -> bool:
@@ -142,6 +158,10 @@ def _counts(figure: Figure) -> bool:
 _SUCH = re.compile("[像如同][^，。；]*(?:这样|一样)的[^，。；]*，$")
 _NEAR_BY = 24  # characters of the clause before
 _NOT_OWNED = ("的有", "的共有", "的已有", "新设", "增设", "开设", "加设", "新设有")
+_YEARLY = re.compile("(?:一年|每年|每月|一个月|一天|每天|常年)(?:都|就|总|能)?[有接]到?(?:上|近)?$")
+_MOSTLY = re.compile("[^，。；、0-9]{1,8}(?:大多|大都|多数|多半|几乎)[是为属]")
+_OVERCOME = re.compile("告别|摆脱|不再|解决|破解|化解|缓解")
+_OUR_OWN = re.compile("^[“\n]?(?:我们|咱们|俺们|我|咱|俺)(?:村|社区|镇|乡|嘎查|苏木|街道|县|旗)(?:共|一共)?有$")
 _HAS = re.compile("(?:社区|[^0-9个]村|[镇乡]|街道|嘎查|苏木|辖区)(?:共|现|下)(?:有|辖)$")
 _DOES = re.compile("[办建参加入获评从养种脱报]|实现|就业|务工|达")
 _EXTENT = re.compile("(?:面积(?:不到|不足|仅|只有|约|近|有)*|辐射[^，。；]{0,8}|方圆)$")
@@ -165,7 +185,7 @@ _HOLDS = "(?:里|共|现|总|总共|一共|目前|仅|只)?(?:有|计)?$"
 _HOUSEHOLDS = re.compile(r"[、，]?[\d.万]+余?多?[人名口](?:人|群众|村民|居民)?(?:[，。；、的]|$)")
 _AFTER_HOUSEHOLDS = re.compile(r"[\d.万]+余?多?户[、，]?$")
 _HOLDING = re.compile("(?:是|为)?(?:全村|全社区|村里|社区|辖区|村内)?(?:共|现|总共|一共)?(?:有|计)?")
-_OF_WHOLE = re.compile("全(?:村|镇|乡|县|市|区|社区|街道|组|办)" + _HOLDS)
+_OF_WHOLE = re.compile("全(?:村|镇|乡|县|市|区|旗|盟|师|团|嘎查|苏木|社区|街道|组|办)" + _HOLDS)
 _OF_PLACE = re.compile(
     "(?:(?<![个0-9])[村镇乡县市屯寨组]|[这那该全]个村|[社小该本全]区|街道|嘎查|苏木|这里|这儿)" + _HOLDS
 )

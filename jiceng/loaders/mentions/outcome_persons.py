@@ -12,6 +12,10 @@ from jiceng.loaders.mentions.person_names import name_at
 
 _OF_ONE_PERSON = frozenset({"money", "area", "livestock", "multiple", "share", "weight"})
 _SPEECH = 60  # characters in which a quotation ends behind a figure, and in which its speaker is named
+_PAYS = re.compile(
+    "[“\n]?([一-鿿]{1,3}[^村镇乡县局会社司队部处])(?:个人|自己|带头|主动|率先|又|先|还)*"
+    "(?:出资|捐资|捐款|捐出|捐|垫资|垫付|垫支|拿出|自掏)(?:自己的?)?了?(?:近|约)?$"
+)
 _NAMED_AT_MOST = 12  # persons that are named one by one
 _ROW = re.compile("、([一-鿿]{2,4})(?:这|一行|夫妇)?$")
 _FAMILY = re.compile(
@@ -27,16 +31,28 @@ def is_individual(figure: Figure) -> bool:
         return True
     if figure.in_clause("average"):
         return False
+    if _gives_of_his_own(figure):
+        return True
     one = figure.under("individual", "collective") or figure.under("citizen", "collective")
     if figure.quantity.kind in _OF_ONE_PERSON:
         if one or (figure.under("earning", "collective") and not figure.in_clause("collective")):
             return True
         return _is_told_by_resident(figure)
-    tended = figure.quantity.kind in ("things", "people") and figure.under("resident", "collective")
+    told = figure.under("resident", "collective") or figure.under("individual", "collective")
+    tended = figure.quantity.kind in ("things", "people") and told
     if tended and words_pattern("husbandry", "(?:%s)[了着]?[近约上]?$").search(figure.before):
         return True
     done = one and figure.quantity.unit in word_lists()["deeds"]
     return done and (figure.under("individual", "achieved") or figure.under("citizen", "achieved"))
+
+
+def _gives_of_his_own(figure: Figure) -> bool:
+    """Tell whether a person named as the one who pays gave a sum: 姚西凤出资十万元."""
+    paid = _PAYS.match(figure.passage.text, figure.clause[0], figure.quantity.start)
+    if paid is None or figure.quantity.kind != "money":
+        return False
+    named = name_at(figure.passage, paid.start(1))
+    return named is not None and named.end == paid.end(1)
 
 
 def is_row_of_persons(figure: Figure) -> bool:

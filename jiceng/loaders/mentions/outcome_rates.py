@@ -23,7 +23,7 @@ _TENDS = re.compile("[^，。；、0-9]{2,6}(?:联系|包联|结对|帮带|帮�
 _ONE_TENDS = re.compile("(?<![0-9])1[名个位][^，。；、0-9]{2,6}(?:联系|包联|结对|帮带|帮扶|负责|服务|管)$")
 _AT_MOST = re.compile("(?:最多|至多|顶多|顶格|最高)(?![的达时])[^，。；、0-9]{0,3}$")
 _CONTRIBUTED = re.compile(
-    "(?:每个?村|每家|每户|每人|人均|户均|每名[^，。；、]{2,4})(?:只|仅)?(?:拿出|出资|入股|拿|出|投|凑|交|缴)了?$"
+    "(?:每个?村|每家|每户|[村户家人]各自?|每人|人均|户均|每名[^，。；、]{2,4})(?:只|仅)?(?:拿出|出资|入股|拿|出|投|凑|交|缴)了?$"
 )
 _REWARD = re.compile(
     "(?:缴纳|收取|交纳)$|(?:的|”|者|，|户|人|名)(?:，)?(?:每[^，。；]{1,4})?(?:奖励|补贴|补助|给予|扣除?|罚款?)$"
@@ -34,6 +34,10 @@ _MODEST = 5000  # yuan up to which a reward is what one gets, above it what was 
 _NEAR_BY = 30  # characters of the clause before
 _TO_WHOM = re.compile("[对凡给][^，。；0-9]*的[^，。；的]{0,6}，$")
 _GIVING = re.compile("(?:奖励|奖|补贴|补助|给予[^，。；、0-9]{0,6})$")
+_DUE = re.compile("每[人户名位][人户]?每?[年月天日季]$")
+_ONE_GETS = re.compile(
+    "(?:考[上取入]?[^，。；、0-9]{0,8}|一本|二本|本科|大专|研究生|专科)(?:的)?(?:奖励?|补助|补贴|资助)$"
+)
 _OF_PROFIT = re.compile("(?:利润|收益|盈余|收入|分红)的$")
 _GOES_TO = re.compile("[^，。；]{0,6}(?:分|返|用|归|提|留|给)")
 _PARTED = "[^，。；]*(?:%s)(?:$|[，。；])"
@@ -87,6 +91,8 @@ def is_norm(figure: Figure) -> bool:
             return True  # 考上本科的，村里奖励3000元
         if _TO_WHOM.search(figure.passage.text, *_clause_before(figure)) and _GIVING.search(figure.before):
             return True  # 对评为“五星支部”的村，年终奖励5万元
+        if _DUE.search(figure.before) or (_ONE_GETS.search(figure.before) and _is_modest(figure)):
+            return True  # 党员每人每年600元，考取一本奖励1500元
         return bool(_CONTRIBUTED.search(figure.before) or (_REWARD.search(figure.before) and _is_modest(figure)))
     if figure.quantity.kind != "share":
         return False

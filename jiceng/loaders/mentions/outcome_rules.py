@@ -53,6 +53,8 @@ def _is_before_change(figure: Figure) -> bool:
 def _is_plan(figure: Figure) -> bool:
     if figure.under("plan", "done") or "aimed" in figure.ahead:
         return True
+    if figure.before.endswith(("可达", "可达到", "能达到")) and _THIS_YEAR.search(figure.lead()):
+        return True  # 今年总产量可达12万吨
     if not _PROJECTED.search(figure.lead()) or figure.in_clause("done") or "已" in figure.lead():
         return False
     end = figure.passage.sentence(figure.quantity.start)[1]  # 总投资5000万元，明年6月建成
@@ -84,7 +86,7 @@ def _is_scene(figure: Figure) -> bool:
     """Tell whether a figure is what a reporter saw: 20多位村民正忙着装箱, 指着9座大棚说."""
     if ends_with("seen", figure.before):
         return True
-    if words_pattern("traffic", "[^，。；、0-9]{0,6}(?:%s)").match(figure.after) and not figure.done_before():
+    if words_pattern("traffic", "[^，。；0-9]{0,10}(?:%s)").match(figure.after) and not figure.done_before():
         return True  # 每天上万人次进出
     if "achieved" in figure.ahead:
         return False
@@ -110,6 +112,10 @@ def _is_distance(figure: Figure) -> bool:
         return False
     if starts_with("long", figure.after):
         return not _ROADWORK.search(figure.rest())
+    if words_pattern("natural", "(?:%s)(?:长|全长|绵延)?(?:达|约|长达)?$").search(figure.before):
+        return True
+    if words_pattern("natural", "长?的?(?:%s)").match(figure.after):
+        return True
     return bool(_AWAY.search(figure.before)) and not figure.in_clause("collective")
 
 
@@ -145,6 +151,8 @@ def _is_threshold(figure: Figure) -> bool:
     bounded = text[quantity.start : quantity.end].endswith(("以上", "以下", "以内")) or figure.before.endswith(
         ("超", "超过", "满", "过")
     )
+    if quantity.kind == "money" and _OF_SO_MANY.match(text, quantity.end):
+        return True  # 收入低于30万元村184个
     if quantity.kind == "share" or not bounded:
         return False
     whom = words_pattern("threshold", r"的[^，。；、的0-9]{0,4}?(?:%s)")
@@ -165,6 +173,8 @@ _LACKING = re.compile("[凑拿掏挣赚卖收]不[出到起来了]$|[只仅]剩�
 _PROJECTED = re.compile("总投资|计划投资|占地|用地|规划|建筑面积|设计")
 _TO_COME = re.compile("(?:明年|后年|预计|计划|将于|有望|拟于|年底前)[^，。；]{0,10}(?:[建投开通完竣交]|产值|带动|实现)")
 _ROADWORK = re.compile("[修建铺埋挖清]|硬化|打通|贯通|拓宽|改造|通了|通车|完工|竣工|亮")
+_OF_SO_MANY = re.compile("的?[^，。；、0-9]{0,4}(?:村|户|企业|社区|嘎查)[^，。；、0-9]{0,3}[0-9]")
+_THIS_YEAR = re.compile("[今明]年|今后|年内|全年")
 _HELD = re.compile("(?:举办|承办|主办|召开|办)了?[^，。；]{0,4}$")
 _PLANT = re.compile("的?(?:[^，。；、0-9]{0,6})(?:电站|发电|充电桩|变压器|水泵)")
 _ACROSS = re.compile("(?:宽[0-9.]+公?里?米?、长|[东西南北]{2}[长宽]|宽)(?:约|达|近)?$")

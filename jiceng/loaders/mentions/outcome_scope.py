@@ -52,6 +52,8 @@ def is_roll(figure: Figure) -> bool:
         return False  # 全镇共有11个村与市直单位结成对子
     if figure.before.endswith("由"):
         return True  # 由5个网格党支部兜底管理
+    if value > _SOME and _COMMITTED.search(rest):
+        return False  # 财政局等55家机关单位到社区报到
     if _ROLL.search(figure.before) or (value <= _FEW and figure.before.endswith(("与", "同", "联合"))):
         return True
     if value <= _FEW and figure.before.endswith("和") and words_pattern("jointly", "[^，。；]*(?:%s)").match(rest):
@@ -116,18 +118,19 @@ _TEN = 10  # below it the places in which a thing is set up are named in passing
 _PUBLIC = re.compile("(?:村|嘎查|社区|苏木|支部|党组织|乡镇|街道)的?$")
 _POINTED = re.compile("(?:这|那|其他|其余|另外|另|上述|我们|咱们|俺们)的?$")
 _ALL_OF = re.compile(
-    r"全(?:县|市|区|旗|州|省|镇|乡|街道|社区|村)(?:共|共有|现有|有)?(?:[0-9]+个[^，。；、0-9]{1,6}[、和及])*$"
+    r"全(?:县|市|区|旗|盟|师|团|州|省|镇|乡|街道|苏木|社区|嘎查|村)(?:共|共有|现有|有)?(?:[0-9]+个[^，。；、0-9]{1,6}[、和及])*$"
 )
 _BARE_PLACE = re.compile("^[“\n]?[^，。；、0-9]{1,8}(?:镇|乡|街道|县|区|旗)(?:有|共有|共)?$")
 _CHAIN = re.compile("[^，。；、0-9]{1,6}[、和及][0-9]")
 _IN_ITS_BOUNDS = re.compile("在(?:本|全)?辖区内?的?$")
+_COMMITTED = re.compile("报到|下沉|认领|结对|进驻")
 _FOUNDED = re.compile("[建组成创立]")
 _GIVEN = re.compile("^[^，。；]{0,12}(?:立足|结合|针对|围绕|根据|鉴于)[^，。；]*$")
 _STATE = re.compile("实际|特点|现状|情况|特色|禀赋|优势")
 _PRESENT = re.compile("[^，。；、0-9]{0,10}到[场会][，,]其中")
 _GOING_TO = re.compile("(?:赴|前往)[^，。；]*$")
 _LEARNING = re.compile("跟班|考察|学习|取经|观摩|参观|历练|锻炼|挂职")
-_MET = "[^，。；、0-9]{2,10}(?:[、和][0-9]+[个家][^，。；、0-9]{2,10})*(?:%s)"
+_MET = "[^，。；、0-9]{2,12}(?:[、和][0-9]+[个家][^，。；、0-9]{2,10})*(?:%s)"
 _UNITS = re.compile(
     "(?:一类|二类|三类|重点|行政|自然)?(?:乡镇|镇|乡|街道|村|社区|县|区|嘎查|党支部|党组织|网格|小区|村民小组|居民小组|小组|组(?!织))(?!镇?党工?委书记)"
 )

@@ -14,6 +14,8 @@ _FORMULA = re.compile("“[^“”]{0,6}[0-9N]+(?:[+＋][0-9NX]+)+[^“”]{0,12
 _VARIED = 50  # kinds up to which a list of what grows somewhere is no result
 _SORTS = re.compile("品种|品类|种类|花色")
 _BRED = re.compile("引进|培育|育成|研发|开发|推出|推广")
+_ONE_EACH = re.compile("[1一][名个支位][^，。；、0-9]{2,14}、[1一][名个支位][^，。；、0-9]{2,14}")
+_SAYING = re.compile("“[^“”]{1,3}”(?:[，。；、来]|$)")
 _NUMBERS = re.compile("[0-9]+")
 
 
@@ -29,7 +31,7 @@ def is_committee(figure: Figure) -> bool:
         return True
     if (ends_with("split", figure.before) or _SPLIT.search(figure.before)) and not _TAKING.search(figure.lead()):
         return True
-    if figure.quantity.kind == "people" and _is_crew(figure):
+    if figure.quantity.kind == "people" and (_is_crew(figure) or _is_one_of_each(figure)):
         return True
     if figure.quantity.kind == "people" and (figure.quantity.value or 0) > _FEW:
         return False  # 30名纪检委员走村入户
@@ -50,6 +52,13 @@ def _is_crew(figure: Figure) -> bool:
     return bool(words_pattern("crew", r"(?:专职|专兼职|兼职)?(?:%s)").match(figure.after))
 
 
+def _is_one_of_each(figure: Figure) -> bool:
+    """Tell whether one of each kind is named in a row: 1名领导联村、1名干部包村、1个单位结对."""
+    if figure.quantity.value != 1 or figure.in_clause("built") or figure.in_clause("achieved"):
+        return False
+    return _ONE_EACH.search(figure.passage.text, *figure.clause) is not None
+
+
 def is_structure(figure: Figure) -> bool:
     """Tell whether a figure counts the parts of a plan: 三个平台, 29项任务摆在那儿, what a formula stands for."""
     if _is_of_formula(figure):
@@ -60,6 +69,11 @@ def is_structure(figure: Figure) -> bool:
         return False
     if _SORTS.match(figure.after) and figure.before.endswith("等") and not _BRED.search(figure.lead()):
         return (figure.quantity.value or 0) <= _VARIED  # 芹菜等10多个品种
+    if _is_one_of_each(figure):
+        return True
+    done = figure.in_clause("built") or figure.in_clause("achieved")
+    if figure.quantity.unit == "个" and _SAYING.match(figure.after) and not done:
+        return True  # 用了6个“化”来表达
     if words_pattern("pressing", _TASKS).match(figure.after):
         return True
     if ends_with("split", figure.before) and _TAKING.search(figure.lead()):

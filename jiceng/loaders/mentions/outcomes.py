@@ -188,4 +188,6 @@ def _automaton() -> tuple[AhoCorasick, list[str], list[tuple[str, ...]]]:
     for kind in (*_REACHING, *_RELEASING, "aimed"):
         for word in word_lists()[kind]:
             lists[word] = (*lists.get(word, ()), kind)
+            if kind == "done" and word.startswith("已") and word[1:] in word_lists()["achieved"]:
+                lists[word] = (*lists[word], "achieved")  # 已化解: the longer word hides the verb
     return AhoCorasick(lists, matchkind=MatchKind.LeftmostLongest), list(lists), list(lists.values())

@@ -21,7 +21,10 @@ _NO_FIGURE_BEFORE = re.compile(r"[第前初周期·.．A-Za-z\d０-９]$")
 _PHASE = re.compile("[首一二三两]期$")  # 一期15亩已经完工
 _ABOUT = re.compile(r"(?:(?<![附最])近|约|超|超过|逾|将近|接近|突破|不少于|不下|至少|不足|不到|上)$")
 _PAID = re.compile("(?:[挣赚卖花省拿领缴交补]|收入|工资|租金|到手|分到|增收)[^，。；]{0,6}$")
-_PAID_NEAR = 12  # characters before 块 in which a word of money makes it 元
+_INCOME = re.compile(
+    "(?:收入|收益|产值|利润|分红|投入|投资|筹资|出资|资金|增收|营收|销售额|创收|进账|入账|[赚挣])[^，。；]{0,4}$"
+)
+_PAID_NEAR = 12  # characters before 块, or before 131万 without a unit, in which a word of money makes it 元
 _BETWEEN = re.compile(r"(?:[-—–~～－]+|至|到)")
 _FROM = re.compile(r"[由从][^，。；]{0,12}$")
 _PERCENT = re.compile(r"百分之([零一二三四五六七八九十百点]+)(以上|左右)?")
@@ -123,9 +126,9 @@ def _grammar() -> re.Pattern[str]:
         for unit in sorted(_unit_kinds(), key=lambda unit: (-len(unit), unit))
     )
     return re.compile(
-        rf"(?P<number>[{_FIGURE}数几](?<!一(?![{_FIGURE}余多]))[{_FIGURE}.．,]*)(?P<more>[余多来几+＋])?(?P<scale>[十百千]?(?:万亿|[万亿])|[百千])?"
+        rf"(?P<number>[{_FIGURE}数几](?<!一(?![{_FIGURE}余多]))(?<!数(?![十百千万]))[{_FIGURE}.．,]*)(?P<more>[余多来几+＋])?(?P<scale>[十百千]?(?:万亿|[万亿])|[百千])?"
         rf"(?P<odd>[余多])?(?P<range>(?:[-—–~～－]+|至|到)[{_FIGURE}][{_FIGURE}.．,]*[余多]?[万亿]?)?"
-        rf"(?P<unit>{units})(?P<tail>[余多](?![项个名种]))?(?P<after>以上|左右|上下|以下|以内|开外)?"
+        rf"(?P<unit>{units}|(?<=[万亿])(?=[，。；！”\n]|$))(?P<tail>[余多](?![项个名种]))?(?P<after>以上|左右|上下|以下|以内|开外)?"
     )
 
 
@@ -136,7 +139,9 @@ def _quantity(text: str, match: re.Match[str]) -> Quantity | None:
     numeral = not number[0].isdecimal()
     if _NO_FIGURE_BEFORE.search(before) and not _PHASE.search(before) and not (numeral and before[-1:].isascii()):
         return None
-    kind = _unit_kinds()[unit]
+    if not unit and not _INCOME.search(text, max(0, start - _PAID_NEAR), start):
+        return None
+    kind = _unit_kinds().get(unit, "money")
     if unit == "块" and _PAID.search(text, max(0, start - _PAID_NEAR), start):
         kind = "money"
     about = bool(_ABOUT.search(before) or match["more"] or match["odd"] or match["tail"] or match["after"])

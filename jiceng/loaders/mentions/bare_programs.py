@@ -116,7 +116,11 @@ def _after(raw: dict[str, list[str]]) -> list[tuple[tuple[str, ...], str]]:
             rf"了?(?P<name>{_HAN}{{2,10}}?(?:责任制|联户制|积分制|议事制|承诺制|[户长员]制))(?=[，。；、])",
         ),
         (("works",), rf"了?(?P<sure>向{_HAN}{{2,4}}(?:同志)?学习)(?=活动)"),
-        (("works",), rf"了?(?P<campaign>{_HAN}{{2,6}}(?:{_either(raw['campaigns'])}))(?=活动|行动|专项)"),
+        (("works",), rf"了?(?P<campaign>{_HAN}{{2,8}}?(?:{_either(raw['campaigns'])}))(?=活动|行动|专项)"),
+        (
+            ("hosted",),
+            rf"(?P<campaign>(?={_HAN}{{0,6}}(?:{_either(raw['field'])})){_HAN}{{3,8}}?)(?P<head>活动|行动|工程|计划)(?=[，。在正于]|启动|拉开|开幕)",
+        ),
         (
             ("works", "amid"),
             rf"了?(?P<campaign>{_HAN}{{4,14}}?(?:(?=专项行动)|(?:{_either(raw['campaign_kinds'])})(?=行动)))"

@@ -47,7 +47,7 @@ _BUILT = re.compile(r"(?:建设|创建|争创|推进)$")
 _ROW = re.compile(r"(?:[、和]?[“‘][^“”‘’\n]{1,24}[”’])*")
 _METHOD = re.compile(r"工作法|(?:工作)?机制|(?:工作)?模式|制度|行动|工程|计划")
 _COUNT = re.compile(r"[0-9一二三四五六七八九十两]+[余多]?[个条支名处次场期家块张套种项本]$")
-_MEASURE = re.compile(r"[了起出着]{0,2}(?:[一这两几]?[套个种项条支块张本份台座所期])?$")
+_MEASURE = re.compile(r"[了起出着]{0,2}(?:满满)?(?:[一这两几]?[套个种项条支块张本份台座所期])?$")
 _REGULAR = re.compile(r"每[天周月季年个]|每逢|雷打不动|定期|固定|已?办[了到]?第?[0-9一二三四五六七八九十]+[届期场]")
 _FOUNDING = re.compile(r"(?:开设|开办|办起|设立|推出|创办|兴办|搭起|建起)[了起出]?$")
 _HELD = re.compile(
@@ -86,10 +86,13 @@ def is_program_name(text: str, start: int, end: int, inner: str, head: str, prom
         return False
     if head and text.startswith("的", end) and _BY_FOLK.search(before):
         return False  # 作为居民“…”的平台 says what for
-    if before.rstrip("了的").endswith(words.refused_outright) or _DATE.fullmatch(inner):
+    outright = (before.rstrip("了的"), _MEASURE.sub("", before))
+    if any(lead.endswith(words.refused_outright) for lead in outright) or _DATE.fullmatch(inner):
         return False  # a trade mark, a text that was read, a motto on the wall
     if _figure(text, end, inner, head) or _OLD.search(before):
         return False
+    if words.prizes.match(text, end):
+        return False  # 挂上了“最美庭院”牌匾
     if not head and _COUNTED.search(before) and inner.endswith(words.unlikely_ends):
         return False  # 村里有五个“村支书”
     if not head and before[-1:] in "：—、“”" and words.plaques.search(text, max(0, start - _WALL), start):
@@ -168,6 +171,8 @@ def _refused_end(inner: str) -> bool:
 
 def _refused_after(text: str, end: int) -> bool:
     row = _ROW.match(text, end)
+    if program_words().rooms.match(text, row.end() if row else end):
+        return True  # “红色书屋”“健康小屋”等功能室
     at = _POINTER.match(text, row.end() if row else end)
     return text.startswith(program_words().refused_after, at.end() if at else end)
 

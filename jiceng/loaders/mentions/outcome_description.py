@@ -100,6 +100,8 @@ def _is_inherent(figure: Figure) -> bool:
     """Tell whether a place has so many of what every place has: 漓江社区有1万余名居民, 辖区内商户1500家."""
     if figure.in_clause("achieved") or "achieved" in figure.ahead:
         return False
+    if figure.quantity.unit == "个" and figure.done_before():
+        return False  # 新建党总支部49个，党支部223个
     lead, after = figure.lead(), figure.after
     if words_pattern("inherent", _HAS_THEM).match(after) and words_pattern("having", _OWNER).search(lead):
         return True
@@ -174,12 +176,15 @@ _TAKING = re.compile("^[^，。；]{0,6}[把将][^，。；]*$")
 _FOR = re.compile("[^，。；、]{0,6}(?:来说|而言|来讲)")
 _EXERTING = re.compile("发挥[^，。；]*$")
 _ROLE = re.compile("的[^，。；]*作用")
-_GROUP = re.compile("(?:老人|老年人|儿童|残疾人|困难群众|低保户|务工人员|留守妇女|流动人口)(?:就|现|共|还)?有$")
+_GROUP = re.compile(
+    "(?:老人|老年人|儿童|残疾人|困难群众|低保户|务工人员|留守妇女|流动人口|小哥|骑手|快递员|外卖员|从业者)"
+    "(?:就|现|共|还)?有$"
+)
 _NOT_YET = re.compile("[^，。；、0-9]{0,4}[没未]")
 _WHICH = re.compile("[中里]有$")
 _JOINING = re.compile("人家[^，。；]*(?:了|领|凭|跟着|参与|参加|加入|入股|搬进|搬到|住上|脱贫|受益|签|办起|开起)")
 _OF_LAND = re.compile(
-    "的[^，。；、的0-9]{0,4}?(?:地盘|土地|草场|草原|大地|辖区|山林|林海|水域|版图|区域|沃土|范围|海域|沙漠|戈壁)"
+    "的[^，。；、的0-9]{0,4}?(?:地盘|土地|草场|草原|大地|辖区|山林|林海|水域|版图|区域|沃土|范围|海域|沙漠|戈壁|(?:空间|小屋|屋子|房间|院子|小院|大厅)[里内中])"
 )
 _HOLDS = "(?:里|共|现|总|总共|一共|目前|仅|只)?(?:有|计)?$"
 _HOUSEHOLDS = re.compile(r"[、，]?[\d.万]+余?多?[人名口](?:人|群众|村民|居民)?(?:[，。；、的]|$)")
@@ -206,7 +211,7 @@ _IN_BOUNDS = re.compile(
     "(?:辖区内?|境内|区内|驻区|村域内)的?(?:各类|沿街|规上|小微)?[^，。；、0-9]{1,4}(?:有|共|约|近|达)*$"
 )
 _SHARE_OF_LAND = re.compile("(?:面积|耕地|人口|山地|水域|林地)[^，。；、]{0,3}占(?:比|到|了)?$")
-_PART_IS = re.compile("的[^，。；、]{1,4}(?:是|姓|在|靠|住)")
+_PART_IS = re.compile("的[^，。；、]{1,4}(?:是|姓|在|靠|住|都?遭遇|都?面临|没有)")
 _ACTS = re.compile("[了就有干办]")  # 70%的村民在家门口就了业
 _MADE_UP = re.compile("[^，。；、0-9]{1,10}(?:合并|整合|组合|撤并)而成")
 _LIVING = re.compile("[^，。；、0-9]{0,3}(?:住|居住|生活|散居|分散|分布|蜗居|挤)在")
@@ -214,7 +219,10 @@ _AWAY_FROM_HOME = re.compile(
     "(?:在外|外出)[^，。；、0-9]{0,2}(?:务工|打工|经商)的?(?:人员|劳力|党员)?(?:就|有|达|约|近|多达)*$"
 )
 _ALL_TOLD = re.compile("(?:老老少少|男女老少|老少|总共才?|拢共|满打满算|统共|挤着|住着|住了)$")
-_WITHIN = re.compile("^[“\n]?(?:社区|街道)?(?:辖区内?|境内|区内|周边|附近)(?:现|共|还)?有$")
+_WITHIN = re.compile(
+    "^[“\n]?(?:目前|现在|如今)?仅?[^，。；、0-9]{0,8}?(?:辖区内?|境内|街道内|[区镇村]内|周边|附近)"
+    "(?:就|大?约|现|共|还)?有[^，。；0-9]{0,14}$"
+)
 _EACH_OF_THEM = r"[^，。；、的0-9]{0,3}?(?:%s)[，,](?:谁|人人|个个|家家|户户|每人|每个|没有一|无一|平均年龄)"
 _WHOLE = re.compile("(?:[全本该]?(?:村|镇|乡|社区|街道|支部))?的?共?")
 _ENDS = re.compile(r"[，。；、：\n]|$")

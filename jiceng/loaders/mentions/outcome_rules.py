@@ -41,7 +41,7 @@ def _is_name(figure: Figure) -> bool:
 
 def _is_before_change(figure: Figure) -> bool:
     near = r"[^，。；、0-9]{0,6}?(?:%s)"
-    if words_pattern("changed", near).match(figure.after):
+    if words_pattern("changed", near).match(figure.after) or figure.after.startswith(("的基础上", "基础上")):
         return True
     if _FROM.search(figure.before):
         return bool(words_pattern("turned", near).match(figure.after) or _UP_TO.match(figure.after))
@@ -63,6 +63,10 @@ def _is_plan(figure: Figure) -> bool:
 
 def _is_past(figure: Figure) -> bool:
     if _LACKING.search(figure.before) or (_OWING.search(figure.before) and not _REPAID.search(figure.lead())):
+        return True
+    if figure.quantity.kind == "money" and _MEAGRE.search(figure.lead()):
+        return True  # 亩均收益不足千元
+    if figure.quantity.kind == "share" and _POVERTY.search(figure.lead()):
         return True
     if figure.under("past", "now") and figure.under("past", "then"):
         return True
@@ -88,8 +92,12 @@ def _is_scene(figure: Figure) -> bool:
         return True
     if words_pattern("traffic", "[^，。；0-9]{0,10}(?:%s)").match(figure.after) and not figure.done_before():
         return True  # 每天上万人次进出
+    if _EMBLEM.match(figure.rest()):
+        return True  # 这是4名“网格第一书记”的日常写照
     if "achieved" in figure.ahead:
         return False
+    if figure.quantity.kind in ("things", "livestock") and _is_sight(figure):
+        return True
     if figure.quantity.kind == "things":
         return bool(words_pattern("persons", "(?:%s)").match(figure.after)) and _seen_at(figure)
     if figure.quantity.kind not in ("people", "households"):
@@ -97,6 +105,11 @@ def _is_scene(figure: Figure) -> bool:
     if _COMING.search(figure.lead()) and not figure.in_clause("achieved"):
         return not words_pattern("contest", "(?:%s)").search(figure.rest())
     return _seen_at(figure)
+
+
+def _is_sight(figure: Figure) -> bool:
+    """Tell whether things are what meets the eye: 上千口大酱缸整齐排列."""
+    return words_pattern("sight", "[^，。；]{0,10}(?:%s)").match(figure.rest()) is not None
 
 
 def _seen_at(figure: Figure) -> bool:
@@ -153,6 +166,8 @@ def _is_threshold(figure: Figure) -> bool:
     )
     if quantity.kind == "money" and _OF_SO_MANY.match(text, quantity.end):
         return True  # 收入低于30万元村184个
+    if quantity.kind == "households" and bounded and _SETTLEMENT.match(figure.after):
+        return True  # 在500户以上安置点单设党组织
     if quantity.kind == "share" or not bounded:
         return False
     whom = words_pattern("threshold", r"的[^，。；、的0-9]{0,4}?(?:%s)")
@@ -167,7 +182,10 @@ _MAY = re.compile("的?(?:可|方可|即可|才能|须|应当?|需)")
 _LISTED = re.compile("[^，。；、]{0,4}(?:名单|行列|方阵)")
 _UP_TO = re.compile("[^，。；、0-9]{0,6}?[到至](?=[约近超]?[0-9]|现在|如今|目前|去年|今年|[两三五十百])")
 _OWING = re.compile("(?:外债|负债|欠债|欠款|欠着?|债务|亏空|亏损)(?:了|达|有|约|近|高达)*$")
+_MEAGRE = re.compile("(?:收入|收益|经济|产值|积累)[^，。；]{0,5}(?:不足|不到|不满)$")
+_POVERTY = re.compile("贫困发生率[^降减下零]*$")
 _REPAID = re.compile("[清偿化消解]|还[了上掉]|归还")
+_EMBLEM = re.compile("[^，。；]{1,16}的[^，。；]{0,6}(?:写照|缩影)")
 _VAGUE = re.compile("[几来]")  # 十几个孩子, 二十来条板凳
 _LACKING = re.compile("[凑拿掏挣赚卖收]不[出到起来了]$|[只仅]剩下?$")
 _PROJECTED = re.compile("总投资|计划投资|占地|用地|规划|建筑面积|设计")
@@ -175,6 +193,7 @@ _TO_COME = re.compile("(?:明年|后年|预计|计划|将于|有望|拟于|年�
 _ROADWORK = re.compile("[修建铺埋挖清]|硬化|打通|贯通|拓宽|改造|通了|通车|完工|竣工|亮")
 _OF_SO_MANY = re.compile("的?[^，。；、0-9]{0,4}(?:村|户|企业|社区|嘎查)[^，。；、0-9]{0,3}[0-9]")
 _THIS_YEAR = re.compile("[今明]年|今后|年内|全年")
+_SETTLEMENT = re.compile("的?(?:安置点|小区|社区|村庄|自然村|网格)")
 _HELD = re.compile("(?:举办|承办|主办|召开|办)了?[^，。；]{0,4}$")
 _PLANT = re.compile("的?(?:[^，。；、0-9]{0,6})(?:电站|发电|充电桩|变压器|水泵)")
 _ACROSS = re.compile("(?:宽[0-9.]+公?里?米?、长|[东西南北]{2}[长宽]|宽)(?:约|达|近)?$")

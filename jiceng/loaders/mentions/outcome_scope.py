@@ -12,6 +12,8 @@ _SOME = 12  # up to here a count of bodies that opens a clause is who acts in it
 
 def is_base(figure: Figure) -> bool:
     """Tell whether a figure is the whole of which another is a part: 1260户中有1013户."""
+    if figure.quantity.kind == "area" and _LAND_OF_WHICH.match(figure.after):
+        return True  # 全村1300多亩水田中半数以上
     if figure.quantity.kind not in ("people", "households", "things"):
         return False
     if _OF_WHICH.match(figure.after) or (_FROM.search(figure.before) and _OUT_OF.match(figure.after)):
@@ -52,6 +54,8 @@ def is_roll(figure: Figure) -> bool:
         return False  # 全镇共有11个村与市直单位结成对子
     if figure.before.endswith("由"):
         return True  # 由5个网格党支部兜底管理
+    if _PURSES.match(rest):
+        return False  # 3个村的村集体经济年收入全部超过50万元
     if value > _SOME and _COMMITTED.search(rest):
         return False  # 财政局等55家机关单位到社区报到
     if _ROLL.search(figure.before) or (value <= _FEW and figure.before.endswith(("与", "同", "联合"))):
@@ -70,7 +74,7 @@ def is_scope(figure: Figure) -> bool:
     if unit is None or _pointed(figure):
         return _pointed(figure)
     lead = figure.lead()
-    if _BARE_PLACE.search(lead) and not figure.rest()[unit.end() :].strip("，。；、：\n "):
+    if _BARE_PLACE.search(lead) and _NO_MORE.fullmatch(figure.rest()[unit.end() :]):
         return True  # 榜罗镇24个村，青壮年大半外出
     if _IN_ITS_BOUNDS.search(lead) and not _REACHED.search(lead):
         return True  # 在辖区11个社区开展创建
@@ -120,9 +124,13 @@ _POINTED = re.compile("(?:这|那|其他|其余|另外|另|上述|我们|咱们|
 _ALL_OF = re.compile(
     r"全(?:县|市|区|旗|盟|师|团|州|省|镇|乡|街道|苏木|社区|嘎查|村)(?:共|共有|现有|有)?(?:[0-9]+个[^，。；、0-9]{1,6}[、和及])*$"
 )
-_BARE_PLACE = re.compile("^[“\n]?[^，。；、0-9]{1,8}(?:镇|乡|街道|县|区|旗)(?:有|共有|共)?$")
+_BARE_PLACE = re.compile(
+    "^[“\n]?[^，。；、0-9]{1,8}(?:镇|乡|街道|县|区|旗)(?:有|共有|共)?(?:[0-9]+个[^，。；、0-9]{1,8}[、和]?)*$"
+)
+_NO_MORE = re.compile("(?:（[^（）]{1,4}）)?[、和]?(?:[0-9]+个[^，。；、0-9]{1,8})?[，。；、：\n ]*")
 _CHAIN = re.compile("[^，。；、0-9]{1,6}[、和及][0-9]")
 _IN_ITS_BOUNDS = re.compile("在(?:本|全)?辖区内?的?$")
+_PURSES = re.compile("的?村?集体[^，。；]{0,8}(?:全部|均|都)(?:超|突破|达)")
 _COMMITTED = re.compile("报到|下沉|认领|结对|进驻")
 _FOUNDED = re.compile("[建组成创立]")
 _GIVEN = re.compile("^[^，。；]{0,12}(?:立足|结合|针对|围绕|根据|鉴于)[^，。；]*$")
@@ -137,8 +145,11 @@ _UNITS = re.compile(
 _REACHED = re.compile("覆盖|推广|推开|延伸|惠及|铺开|普及|辐射")
 _HOW = "(?:的?党组织|的?党员|各|都|均|也|深入|扎实|全面|率先|先后|陆续|分别|同时|全部|已|已经){0,3}"
 _AMONG = re.compile("其中[，,]$")
-_OF_WHICH = re.compile("[^，。；、0-9的]{0,7}(?:(?<![家手心其空])中(?:[有，,已就最]|$)|[里内](?:[有已就]|$)|之一)")
+_OF_WHICH = re.compile(
+    "[^，。；、0-9的]{0,7}(?:(?<![家手心其空])中(?:[有，,已就最]|[^，。；、0-9]{0,6}占|$)|[里内](?:[有已就]|$)|之一)"
+)
 _AVERAGE = re.compile("[^，。；、0-9]{0,6}[人户村]均")
+_LAND_OF_WHICH = re.compile("[^，。；、0-9的]{1,5}中[有，已就最半一大]")
 _HALF = re.compile("[^，。；、0-9的]{2,5}(?:它|其|他们|该[村镇乡])?占了?(?:一半|[0-9]|[两三四五六七八九]成)")
 _IN_ALL = re.compile("个?[^，。；、0-9]{0,8}(?:集体)[^，。；、0-9]{0,6}(?:总收入|总收益|收入合计|收入共|平均|总额)")
 _WHICH_HAS = re.compile(r"[^，。；、0-9的]{1,7}有(\d+)")

@@ -8,6 +8,7 @@ from jiceng.loaders.mentions.figures import Figure, ends_with, words_pattern
 from jiceng.loaders.mentions.outcome_scope import MERGED
 
 _STRUCTURE = 12  # up to here a count of tasks, platforms and the like is the shape of a plan
+_MANY = 50  # above it members are those of many bodies
 _FEW = 20  # up to here people who staff a duty are counted in passing
 _CREW = 3  # up to here so many of a staff are what each unit has
 _FORMULA = re.compile("“[^“”]{0,6}[0-9N]+(?:[+＋][0-9NX]+)+[^“”]{0,12}”")
@@ -15,6 +16,7 @@ _VARIED = 50  # kinds up to which a list of what grows somewhere is no result
 _SORTS = re.compile("品种|品类|种类|花色")
 _BRED = re.compile("引进|培育|育成|研发|开发|推出|推广")
 _ONE_EACH = re.compile("[1一][名个支位][^，。；、0-9]{2,14}、[1一][名个支位][^，。；、0-9]{2,14}")
+_GRIDS = re.compile("[^，。；、0-9]{0,4}(?:网格|单元|片区|楼组)")
 _SAYING = re.compile("“[^“”]{1,3}”(?:[，。；、来]|$)")
 _NUMBERS = re.compile("[0-9]+")
 
@@ -24,7 +26,7 @@ def is_committee(figure: Figure) -> bool:
     if figure.quantity.kind not in ("people", "things"):
         return False
     if ends_with("before", figure.before):
-        return True
+        return not (figure.before.endswith("成员") and (figure.quantity.value or 0) > _MANY)
     if figure.quantity.kind == "people" and _AND_STAFF.search(figure.lead()):
         return True
     if figure.quantity.kind == "people" and _is_on_duty(figure):
@@ -78,7 +80,9 @@ def is_structure(figure: Figure) -> bool:
         return True
     if ends_with("split", figure.before) and _TAKING.search(figure.lead()):
         return False  # 将全村划成9个责任片区
-    if figure.after.startswith(("工序", "关口")) or _DETAILED.search(figure.lead()):
+    if figure.after.startswith(("工序", "关口")) or (
+        _DETAILED.search(figure.lead()) and not _GRIDS.match(figure.after)
+    ):
         return True
     if words_pattern("paper", r"[^、的0-9]{0,4}?(?:%s)(?=[，。、；\n和]|$)").match(figure.after):
         return True

@@ -17,19 +17,30 @@ _BRACKET = re.compile(r"[”’]?[\u4e00-\u9fff]{0,6}[（(](?:即|包括|含)?")
 _CLOSE = re.compile("[）)]")
 _CONTAINS = re.compile(
     r"[”’]?[\u4e00-\u9fff]{0,8}?[，,]?(?:其中|主要|具体|共|又|内容)?"
-    r"(?:包括|包含|涵盖|分为|下设|内设|下辖|旗下有|细分为|囊括|由|即)(?:了|有)?[：:]?"
+    r"(?:包括|包含|涵盖|分为|下设|内设|下辖|旗下有|细分为|细分出|延伸出|衍生出|派生出|孵化出|拓展出|裂变出|囊括|由|即)"
+    r"(?:了|有)?[：:]?"
 )
+_INSIDE = re.compile(  # “红管家”品牌旗下的“红色代办”
+    r"[”’]?[\u4e00-\u9fff]{0,6}?(?:旗下|名下|框架下|框架内|体系中|体系里|机制中|机制里|工作法里|工作法中|品牌下|工程中|里|中)的"
+)
+_GUIDES = re.compile(  # 以“红色引擎”工程为总揽，推出, 在“红色引擎”工程牵引下，花园社区推行
+    r"[”’]?[\u4e00-\u9fff]{0,6}?(?:为(?:总揽|统揽|统领|牵引|引领|龙头|总平台|平台)|(?:牵引|统领|统揽|引领|框架|品牌|旗帜)(?:之?下|内))"
+    r"[，,][^。；“”]{0,24}?(?:推出|推行|开展|实施|创设|建立|设立|设置|打造|创新|探索|开设|组建|创建|办起|推开|培育)了?"
+)
+_GUIDED = ("以", "在", "以党建品牌", "在党建品牌", "以党建", "围绕")
+_NAMELY = re.compile(r"[”’]?[\u4e00-\u9fff]{0,6}?[，：]?(?:即|也就是|就是|分别是)[：，]?(?=[\u4e00-\u9fff“])")
 _SPELT_OUT = re.compile(r"[”’]?(?:[\u4e00-\u9fff]{0,4}(?:机制|模式|工程|品牌|行动|计划|活动|体系|工作法))?(?:：|——)")
 _MADE_OF = re.compile(r"[”’]?等?[\u4e00-\u9fff0-9]{0,6}?(?:组成|构成)")
-_BELONGS = re.compile(r"[”’]?[\u4e00-\u9fff]{0,6}?(?:只|也|正|就)?(?:是|属于|系)[\u4e00-\u9fff]{0,12}")
+_BELONGS = re.compile(r"[”’]?[\u4e00-\u9fff]{0,6}?，?(?:只|也|正|就)?(?:是|属于|系)[\u4e00-\u9fff]{0,12}")
 _AS_ONE = re.compile(
-    r"[”’]?[\u4e00-\u9fff]{0,8}?(?:的|[里中]的?)(?:“[^“”]{2,6}”|[\u4e00-\u9fff]{0,4}?"
-    r"(?:子项目|子品牌|组成部分|一部分|一项|一个|一环|一块|之一|项目|内容|板块|环节|单元))(?=[，。；、]|内容|项目|品牌)"
+    r"[”’]?[\u4e00-\u9fff]{0,8}?(?:(?:的|[里中下]的?)(?:“[^“”]{2,6}”|[\u4e00-\u9fff]{0,8}?"
+    r"(?:子项目|子品牌|组成部分|一部分|一项|一个|一环|一块|一法|一招|之一|项目|内容|板块|环节|单元))|之一)(?=[，。；、]|内容|项目|品牌)"
 )
 _AMONG = re.compile(r"[”’]?[\u4e00-\u9fff]{0,6}?(?:就|便|正|也)?是其中(?:的|之)?(?:一|重要|组成|关键|主要)")
 _SUB = re.compile(r"[”’]?等?(?:(?!的)[\u4e00-\u9fff0-9]){0,4}?(?:子品牌|子项目|分项目|子系列)")
 _AS_PART = re.compile(
-    r"[”’]?[\u4e00-\u9fff]{0,8}?的[\u4e00-\u9fff]{0,4}?(?:一部分|组成部分|子项目|一项|一环|重要内容)[，,]"
+    r"[”’]?[\u4e00-\u9fff]{0,8}?的[\u4e00-\u9fff]{0,4}?"
+    r"(?:一部分|组成部分|子项目|子品牌|特色项目|重点项目|一项|一环|一招|一项内容|一项活动|内容|环节)[，,]"
 )
 _CONTENT = re.compile(
     r"[”’]?等?(?:[\u4e00-\u9fff]{1,4})?为(?:主要|主体|基本|核心|重点)?"
@@ -74,7 +85,10 @@ def find_parts(passage: Passage, mentions: Sequence[ProgramMention]) -> Iterator
         yield from _filed(passage, whole, mentions[:index])
         yield from _content(passage, whole, mentions[:index])
         yield from _one_of(passage, mentions, index)
+        yield from _guided(passage, whole, mentions[index + 1 :])
+        yield from _namely(passage, whole, mentions[index + 1 :])
     yield from _counted(passage, named)
+    yield from _summands(passage, named)
     for part, whole in pairwise(mentions):
         between = passage.text[part.end : whole.start]
         component = between in ("作为", "列为") and _COMPONENT.match(passage.text, whole.end)
@@ -89,7 +103,7 @@ def _listed(passage: Passage, whole: ProgramMention, later: Sequence[ProgramMent
     if bracket and close:
         inside = [part for part in later if bracket.end() <= part.start < close.start()]
         yield from (Part(part, whole.name, (whole.start, close.start()), "listed part") for part in inside)
-    contains = _CONTAINS.match(passage.text, whole.end)
+    contains = _CONTAINS.match(passage.text, whole.end) or _INSIDE.match(passage.text, whole.end)
     spelt_out = None if contains else _SPELT_OUT.match(passage.text, whole.end)
     row = _row(passage, contains or spelt_out, later)
     opening = contains.group().rstrip("：:") if contains else ""
@@ -170,6 +184,33 @@ def _enumerated(passage: Passage, whole: ProgramMention, later: Sequence[Program
             and counted[2] in behind[: len(counted[2]) + 2]
         ):
             yield Part(part, whole.name, (begin, part.end), "enumerated part")
+
+
+def _guided(passage: Passage, whole: ProgramMention, later: Sequence[ProgramMention]) -> Iterator[Part]:
+    """Names set up under another that guides them: 以“甲”工程为总揽，推出“乙”“丙”."""
+    guides = _GUIDES.match(passage.text, whole.end) if passage.text[: whole.start].endswith(_GUIDED) else None
+    row = [part for part in _row(passage, guides, later) if part.name != whole.name]
+    yield from (Part(part, whole.name, (whole.start, part.end), "guided part") for part in row)
+
+
+def _namely(passage: Passage, whole: ProgramMention, later: Sequence[ProgramMention]) -> Iterator[Part]:
+    """Names among the items that a number announces: “五个一”工作法，即…、每月一次主题党日活动、…."""
+    number, namely = _NUMBERS.get(whole.name[:1], 0), _NAMELY.match(passage.text, whole.end)
+    if not number or not namely:
+        return
+    end = passage.text.find("。", namely.end())
+    items = re.split("[、；，]", passage.text[namely.end() : end])
+    inside = [part for part in later if namely.end() <= part.start < end]
+    if len(items) == number and inside:
+        yield from (Part(part, whole.name, (whole.start, part.end), "listed part") for part in inside)
+
+
+def _summands(passage: Passage, named: Mapping[str, Sequence[ProgramMention]]) -> Iterator[Part]:
+    """Sums of an open sum: 党建+头雁 and 党建+服务 of “党建+”."""
+    for name, whole in named.items():
+        if name.endswith("+"):
+            parts = [found for other, found in named.items() if other != name and other.startswith(name)]
+            yield from (_apart(passage, part, whole, "summand") for part in parts)
 
 
 def _counted(passage: Passage, named: Mapping[str, Sequence[ProgramMention]]) -> Iterator[Part]:

@@ -10,7 +10,7 @@ _PLUS = re.compile(r"[\u4e00-\u9fffA-Za-z0-9]{2,12}(?:\+[\u4e00-\u9fffA-Za-z0-9]
 _PAIRED = re.compile(
     r"(?:[一二三四五六七八九十百千万双两][\u4e00-\u9fff]{1,2}){1,3}[一二三四五六七八九十百千万双两][\u4e00-\u9fff]{1,3}"
 )
-_STRONG = re.compile(r"[一二三四五六七八九十双多][\u4e00-\u9fff]{1,3}制")
+_STRONG = re.compile(r"[一二三四五六七八九十双多][\u4e00-\u9fff]{1,3}制|[\u4e00-\u9fff]{2,6}[两三四五六七八九十]法")
 _NUMBERED = re.compile(r"[一二三四五六七八九十百千万双两几][\u4e00-\u9fff]{1,2}")
 _SENTENCE = re.compile(r"[。！？；：…]|[吗吧呢啊呀哦嘛了啦哩]$")
 _PERSON = re.compile(r"[我你他咱俺您]")
@@ -54,6 +54,10 @@ _HELD = re.compile(
     r"[”’]?(?:已|已经|今年|一共|连续|先后|又|累计)*(?:办|举办|开)[了到过]*第?[0-9一二三四五六七八九十]+[余多]?[届期场年]"
 )
 _BRANCHES = re.compile("(?:[^+—－-]*?(?:党委|党总支|支部|党小组|党组织|中心户)(?:[+—－-]+|$)){3,}")
+_HAS_PARTS = re.compile(
+    r"的(?:(?:特色|重点|重要|主要)?(?:子品牌|子项目|分项目|组成部分)|一部分|一项(?:内容|活动|举措|工作)|一环)"
+)
+_FILED = re.compile(r"(?:工程|项目|活动|机制|行动|计划)?(?:被|已)?(?:列入|纳入|写入|写进)")
 _GREAT = re.compile("[两三四五六七八九十]大")
 _COUNTED = re.compile(r"[0-9一二三四五六七八九十两几]+[余多]?[名位个]$")
 _BY_FOLK = re.compile("(?:居民|群众|村民|业主|党员|大家|百姓)$")
@@ -82,7 +86,8 @@ def is_program_name(text: str, start: int, end: int, inner: str, head: str, prom
     again = _held_again(text, start, end, inner)
     if not head and ((inner in words.ends and not again) or _refused_end(inner)):
         return False
-    if _spoken(inner, head) or (text.startswith("的", end) and not (head or prominence or formal(inner))):
+    whole = bool(_HAS_PARTS.match(text, end))
+    if _spoken(inner, head) or (text.startswith("的", end) and not (head or prominence or formal(inner) or whole)):
         return False
     if head and text.startswith("的", end) and _BY_FOLK.search(before):
         return False  # 作为居民“…”的平台 says what for
@@ -105,7 +110,8 @@ def is_program_name(text: str, start: int, end: int, inner: str, head: str, prom
     means = bool(_AS_MEANS.match(text, end))
     if inner.count("、") > 1 and not (prominence or head or ((led > _WEAK or means) and _even(inner))):
         return False  # a string of virtues, no name
-    score = prominence + _form(inner, head) + led
+    score = prominence + _form(inner, head) + led + 2 * whole
+    score += bool(_FILED.match(text, end)) and before.endswith(("把", "将"))
     score += text[start - 1 : start] in ("、", "”") or text[end : end + 1] in ("、", "“")
     score += 2 * (before.endswith("为") and inner[-1] in "日周月")
     score += again + (_FOUNDING.search(before) is not None and _in_pair(text, start, end))

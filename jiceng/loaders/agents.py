@@ -11,7 +11,7 @@ from jiceng.loaders.subjects import Subjects
 
 _PURPOSE = re.compile(r"[“‘]?为(?:了|进一步|深入|切实|充分|积极|持续)?")
 _NEXT = 40  # characters in which the next subject, or who was speaking, is named
-_MADE = re.compile(r"[^，。；]{0,6}(?:完善|打造|升级|发展|固化|提炼|运用|推广|作为)")
+_MADE = re.compile(r"[^，。；]{0,6}(?:完善|打造|升级|发展|固化|提炼|总结|概括|命名|定名|取名|运用|推广|作为)")
 _SPOKEN = re.compile(r"[，。；！？]")  # a quotation with marks of its own is speech, not a name
 _SAYS = re.compile(r"[^，。；“”]{0,24}(?:说|表示|介绍|告诉|坦言|谈到|分享|认为|指出|感慨|感叹|总结)")
 _UNKNOWN = re.compile(  # a body that no reference covers opens the clause: it acts, and not the article's own place

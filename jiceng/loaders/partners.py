@@ -19,11 +19,14 @@ _NEARBY = re.compile(
     r"(?:前来|主动|自发|来)?(?:相邻|邻近|附近|周边|毗邻|毗连|接壤|隔壁|对门|楼下|辖区|驻地|驻区|当地|本地|包联|帮扶|结对|共建|联建|报到"
     r"|后进|先进|薄弱|空壳|强|弱|“?双报到”?)(?:的|村|单位|企业)*$"
 )
+_OF = re.compile(r"(?<=[与同和跟])[^，。；、与同和跟]{2,10}的$")  # 与|B镇的|C村, 与|A基地的|D公司
 _WITH = ("会同", "联合", "携手", "联手", "牵手")
 _ADVERBS = re.compile(r"(?:也|则|还|又|便|就|再|并|正|已|先后|主动|积极|分别|专门|牵头|随后|随即|与此同时|同时)*")
 _IN_ORDER = re.compile("分别|依次|逐一|一一|各自")
 _OMITTED = re.compile(
-    _ADVERBS.pattern + "(?:与|和|同|联合|携手|会同|联手|牵手|对接)(?:相邻的?|附近的?|驻地的?|辖区的?|辖区内的?)?"
+    "(?:他们|我们|大家)?"
+    + _ADVERBS.pattern
+    + "(?:与|和|同|联合|携手|会同|联手|牵手|对接)(?:相邻的?|附近的?|驻地的?|辖区的?|辖区内的?)?"
 )
 _ENGAGES = re.compile(r"(?:引进|引入|引来|请来|请进|牵手|携手|交由|交给|委托|入股|流转给)了?$")
 _PAIRS = re.compile(
@@ -223,7 +226,7 @@ class Partners:
             return self._is_partner(fellow, clause)
         if start >= 2 and text.startswith(_MEANS, start - 2) and reference.label == "Organization":
             return _FOUNDED.search(after) is not None or after.lstrip("，").startswith(("共建", "合办", "联办"))
-        near = _NEARBY.search(text, max(0, start - 12), start)
+        near = _NEARBY.search(text, max(0, start - 12), start) or _OF.search(text, max(clause[0], start - 14), start)
         if _PAIRS.search(text, clause[0], start):
             return True
         start = near.start() if near else start
@@ -242,7 +245,8 @@ class Partners:
             return False
         if joined in _WITH and self._leads_to(start - len(joined), clause[0]):
             return True  # A会同B、C，…: the verb may stand in a later clause
-        return any(w in after for w in words.strong) or (joined in _SHARED and any(w in after for w in words.weak))
+        shared = joined in _SHARED or after.startswith(("一起", "一道"))
+        return any(w in after for w in words.strong) or (shared and any(w in after for w in words.weak))
 
     def _engaged(self, reference: Reference, start: int) -> bool:
         """Tell whether a company is brought in by name: 引进A公司, 交由A公司."""

@@ -18,12 +18,13 @@ from jiceng.loaders.members import members_of
 from jiceng.loaders.mentions.model import HonorMention, OutcomeMention
 from jiceng.loaders.mentions.programs import ProgramMention
 from jiceng.loaders.outcome_subjects import OutcomeSubjects
+from jiceng.loaders.pairing_lists import claim_listed_pairs
 from jiceng.loaders.partners import Partners
 from jiceng.loaders.passage import Passage
 from jiceng.loaders.program_parts import find_parts
 
 _SITES = re.compile(
-    r"(?:等[0-9一二三四五六七八九十]*个?(?:村|社区|镇|乡)?)?(?:率先|先行|先后|分别)?(?:试点|试办|试行|推行|开展|实施|创办)了?"
+    r"(?:等[0-9一二三四五六七八九十]*个?(?:村|社区|镇|乡)?)?(?:率先|先行|先后|分别)?(?:试点|试办|试行|试水|推行|开展|实施|创办)了?"
 )
 _LISTED = re.compile(r"(?:也|还|又|均|都)?(?:名列|位列|榜上有名|入围)")
 _AT = re.compile("在|到|赴|走进|走入|深入")  # 到A村开展“X”: the village is its host
@@ -32,7 +33,7 @@ _TRIED = re.compile(
     r"|[”’]?[^，。；“”]{0,6}?是"
 )
 _BORN = ("创于", "生于", "源于", "始于", "是")  # “X”品牌是A市叫得响的名片
-_TRYING = re.compile(r"(?:等[^，。；]{0,8})?(?:率先|先行|先后)?(?:试点|试行|试办|推行|推开|铺开|实施|落地)")
+_TRYING = re.compile(r"(?:等[^，。；]{0,8})?(?:率先|先行|先后)?(?:试点|试行|试办|试水|推行|推开|铺开|实施|落地)")
 _GATHERS = re.compile(r"串成|连成|组成|捆绑|纳入|串联|整合")
 _SPREAD = re.compile(r"(?:推广|延伸|扩展|复制|覆盖)(?:到|至)(?:了)?")
 _NEAR = 12  # characters between a program and the word of its spreading
@@ -130,7 +131,8 @@ class Relations:
         places = [r for r in row if r.named and r.label in ("Township", "Community")]
         sites = [r for r in places if not any(other.start == r.end for other in places)]  # 观堂乡|陈棚村: the village
         if sites and _SITES.fullmatch(text, sites[-1].end, mention.start):
-            return [r.node for r in sites] if _AT.search(text, begin, sites[0].start) else []
+            at = [m.end() for m in _AT.finditer(text, begin, sites[-1].start)]
+            return [r.node for r in sites if at and r.start >= at[-1]]
         if len(row) < 2 or text[row[0].start - 1] not in "把将":
             return []
         return [r.node for r in row] if _GATHERS.search(text, row[-1].end, mention.start) else []
@@ -155,6 +157,7 @@ class Relations:
         self._partners.beside()
         self._partners.joint()
         JointActs(self._passage, self._linked, self._agents, self._claims).claim()
+        claim_listed_pairs(self._passage, self._linked, self._claims)
 
     def honors(self, mentions: Sequence[HonorMention]) -> None:
         """Add honours with their receivers."""

@@ -24,6 +24,7 @@ _WHERE = re.compile(
     r"(?:[^，。；]{1,8}?(?:大县|大镇|大乡|大村|强县|强镇|强村|名县|名镇|名村|之乡|小镇|重镇|古镇|老区)(?:的)?)?"
 )
 _RELATIVE = re.compile(r"[^，。；、“”与和同跟把将对向由被给为以联带携邀在到了推建]{1,10}的")
+_POSTED = re.compile(r"(?:选派|派驻|派出|派往|驻)(?:[^，。；]{0,4}驻)?")
 _TITLED = re.compile(r"[“‘]|先进|优秀|文明|示范|首批|十佳|模范")
 _GIVING = re.compile(
     r".{0,4}(?:[把将](.{0,16}))?(?:评定|评为|授予|命名|认定|确定为(?=“|全|省|市|县)|列为(?=“|全|省|市|县|示范)|评选|总结为)"
@@ -128,6 +129,9 @@ class Subjects:
         text = self._passage.text
         if len(references) > 1 and _RELATIVE.fullmatch(text, references[0].end, references[1].start):
             references = references[1:]  # 镇里发展较好的A村: A is the subject
+        posted = len(references) > 1 and _POSTED.fullmatch(text, references[0].end, references[1].start)
+        if posted and text.startswith(("第一书记", "工作队", "帮扶", "干部"), references[1].end):
+            references, begin = references[1:], references[1].start  # 省纪委|驻A村第一书记: A is the subject
         first = references[0]
         agents, carried, last = self._group(references)
         heads = text[begin : first.start] in ("由", "“由") and _HEADS.match(text, last.end)  # 由A村牵头，…: A acts

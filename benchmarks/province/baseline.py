@@ -15,7 +15,8 @@ from neo4j import Driver
 from jiceng.graph.model import Extraction
 from jiceng.graph.ontology import ontology
 from jiceng.graph.store.planning import Writes
-from jiceng.graph.store.write import Prepared, prepare, whole
+from jiceng.graph.store.prepared import Prepared, prepare
+from jiceng.graph.store.write import whole
 
 BATCH = 10_000  # rows a transaction; texts of articles are long, so that a tenth of it is used for these
 Row = Mapping[str, Any]

@@ -47,7 +47,8 @@ def write_neo4j_admin(store: Store, folder: Path) -> dict[str, int]:
     The rows are those that the store itself would write into an empty database, its own counts among them, so that
     the imported database is loaded, changed and asked like any other. The whole graph is held in memory meanwhile.
     """
-    from jiceng.graph.store.write import prepare, whole
+    from jiceng.graph.store.prepared import prepare
+    from jiceng.graph.store.write import whole
 
     _, _, scanned = store.scan()
     said = [prepare(extraction) for extraction in scanned]

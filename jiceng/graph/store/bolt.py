@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from typing import Any
 
@@ -13,7 +14,7 @@ from neo4j.exceptions import ClientError, DriverError, Neo4jError
 
 from jiceng.graph.errors import StoreError
 from jiceng.graph.model import Article, Claim, Edge, Extraction, Node
-from jiceng.graph.store import console, read, write
+from jiceng.graph.store import ahead, console, read
 from jiceng.graph.store.engine import Engine
 from jiceng.graph.store.protocol import Direction, Table
 
@@ -22,6 +23,7 @@ _LOST = "Neo.ClientError.Transaction.TransactionNotFound"  # seen of the embedde
 _LOST_TWICE = 2
 _NO_INDEX = "no such fulltext schema index"  # the server's words of a full-text index that was never made
 BATCH = 12_000  # nodes and pieces of evidence in one transaction: a second of work, some 10 MB of log
+AHEAD = 2  # batches that are taken in before one is written: the next is settled, the one after it prepared meanwhile
 
 
 class BoltStore:
@@ -44,13 +46,14 @@ class BoltStore:
         """
         self._refuse_if_read_only()
         written = 0
-        waiting: Future[write.Batch] | None = None
-        with ThreadPoolExecutor(1) as ahead:  # the next batch is made ready while the server writes this one
+        with ThreadPoolExecutor(1) as pool:
+            waiting: deque[tuple[ahead.Upcoming, int]] = deque()
             for batch in _batches(extractions):
-                ready = ahead.submit(write.prepare_batch, batch)
-                written += self._write_ready(waiting)
-                waiting = ready
-            written += self._write_ready(waiting)
+                waiting.append((ahead.Upcoming(pool, batch), len(batch)))
+                if len(waiting) > AHEAD:
+                    written += self._write_first(waiting)
+            while waiting:
+                written += self._write_first(waiting)
         return written
 
     def remove(self, article_ids: Sequence[str]) -> int:
@@ -58,7 +61,7 @@ class BoltStore:
         self._refuse_if_read_only()
         ids = sorted(set(article_ids))
         chunks = [ids[start : start + 50] for start in range(0, len(ids), 50)]
-        return sum(self._write(write.Batch(), chunk) for chunk in chunks)
+        return sum(self._write(ahead.remove_articles, chunk) for chunk in chunks)
 
     def nodes(self, ids: Sequence[str]) -> list[Node]:
         """Return the nodes with these ids, in the order of `ids`, missing ones left out."""
@@ -151,26 +154,30 @@ class BoltStore:
         # Not `row.data()`: it looks through every value for nodes, of which these answers have none, at equal cost.
         return [dict(zip(answer.keys, row.values(), strict=True)) for row in answer.records]
 
-    def _write_ready(self, ready: Future[write.Batch] | None) -> int:
-        if ready is None:
-            return 0
-        self._write(ready.result(), ())
-        return len(ready.result().articles)
+    def _write_first(self, waiting: deque[tuple[ahead.Upcoming, int]]) -> int:
+        """Write the first of the batches, those after it made ready meanwhile; return how many articles it has."""
+        first, size = waiting.popleft()
+        after = [batch for batch, _ in waiting]
+        for batch in (first, *after[:1]):
+            batch.begin()
+        first.batch()
+        self._write(ahead.write_batch, first, after)
+        return size
 
-    def _write(self, put: write.Batch, removed: Sequence[str]) -> int:
+    def _write(self, work: Callable[..., Any], *arguments: Any) -> Any:
         """Write in one transaction; one that the engine lost is written again, which is safe: twice is once."""
         with _spoken(), self._engine.turn():
             for _ in range(_LOST_TWICE):
                 try:
-                    return self._write_once(put, removed)
+                    return self._write_once(work, *arguments)
                 except ClientError as error:
                     if error.code != _LOST:
                         raise
-            return self._write_once(put, removed)
+            return self._write_once(work, *arguments)
 
-    def _write_once(self, put: write.Batch, removed: Sequence[str]) -> int:
+    def _write_once(self, work: Callable[..., Any], *arguments: Any) -> Any:
         with self._session() as session:
-            return session.execute_write(write.write, put, removed)
+            return session.execute_write(work, *arguments)
 
     def _session(self) -> Session:
         driver = self._engine.writer

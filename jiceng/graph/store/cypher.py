@@ -14,7 +14,11 @@ from jiceng.graph.store.rows import CELL, INNER_CELL, INNER_LINE, ITEM, LINE, Sh
 
 # --- writing ---------------------------------------------------------------------------------------------------
 
-TAKE_TURN = "MERGE (l:Ledger {id: 'turn'}) SET l.turn = coalesce(l.turn, 0) + 1"
+# The first SET takes the lock, so that what comes after it reads the number that the writer before has left.
+TAKE_TURN = """
+MERGE (l:Ledger {id: 'turn'}) SET l.taken = true
+WITH l SET l.turn = coalesce(l.turn, 0) + 1 RETURN l.turn AS turn
+"""
 
 OLD_ARTICLES = """
 UNWIND $ids AS id MATCH (a:Article {id: id})
@@ -39,7 +43,7 @@ _VALUES = {
     list: f"split({{}}, $marks[{ITEM}])[..-1]",
 }
 
-NODE_STATES = f"{_ROWS} MATCH (n:Entity {{id: row[0]}}) RETURN n.id AS id, n._tally AS tally"
+NODE_STATES = f"{_ROWS} MATCH (n:Entity {{id: row[0]}}) RETURN collect([n.id, n._tally]) AS found"
 # Of a node that stays as it is, and only more or fewer articles say so.
 COUNT_NODES = f"{_ROWS} MATCH (n:Entity {{id: row[0]}}) SET n._tally = row[1], n._articles = toInteger(row[2])"
 
@@ -82,13 +86,13 @@ def create_mentions(shape: Shape) -> str:
     return f"{_INNER} MATCH (b:Entity {{id: inner[0]}}) CREATE (a)-[:MENTIONS {{{properties}}}]->(b)"
 
 
+EDGE_STATE = ("tally", "at", "first_seen", "last_seen", "quote")
+
+
 def edge_states(relation: str) -> str:
-    """Return the statement that reads what is kept of edges, given rows of source and target."""
-    return f"""
-{_match(relation)}
-RETURN row[0] AS source, row[1] AS target, r._tally AS tally, r._at AS at,
-       r.first_seen AS first_seen, r.last_seen AS last_seen, r.quote AS quote
-"""
+    """Return the statement that reads source, target and EDGE_STATE of edges, given rows of source and target."""
+    state = "r._tally, r._at, r.first_seen, r.last_seen, r.quote"
+    return f"{_match(relation)} RETURN collect([row[0], row[1], {state}]) AS found"
 
 
 @cache

@@ -2,69 +2,62 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial
 from typing import Any
 
 from neo4j import ManagedTransaction
 
 from jiceng.graph.model import Article, Extraction
 from jiceng.graph.store import cypher
-from jiceng.graph.store.change import UNDATED, Change, Seen, claim_rows, mention_rows, search_properties
-from jiceng.graph.store.check import check
-from jiceng.graph.store.planning import ByName, Kept, Rows, Writes, plan, seen
-from jiceng.graph.store.records import (
-    Json,
-    Key,
-    article_properties,
-    claim_key,
-    compact,
-    in_order,
-    read_record,
-    write_record,
+from jiceng.graph.store.change import UNDATED, Change, Seen
+from jiceng.graph.store.planning import Kept, Writes, plan, seen
+from jiceng.graph.store.prepared import Prepared, prepare
+from jiceng.graph.store.records import Key, claim_key, read_record
+from jiceng.graph.store.rows import lines
+from jiceng.graph.store.statements import (
+    Statements,
+    clearing,
+    deleting,
+    writing_articles,
+    writing_edges,
+    writing_nodes,
 )
-from jiceng.graph.store.rows import Parameters, Shape, by_shape, lines, nested, table
-
-Statements = list[tuple[str, Parameters]]
-
-
-@dataclass(frozen=True, slots=True)
-class Prepared:
-    """What an article says, in order, and all of its rows that do not depend on what the graph holds."""
-
-    extraction: Extraction
-    article: Json
-    claims: Rows
-    mentions: Rows
-
-    @property
-    def id(self) -> str:
-        """The article's id."""
-        return self.extraction.article.id
 
 
 @dataclass(frozen=True, slots=True)
 class Batch:
     """Articles for one transaction, and the statements that make them where none of them was there before."""
 
-    articles: Sequence[Prepared] = ()
-    made: Statements | None = None
+    articles: Sequence[Prepared]
+    made: Statements
 
 
-def prepare(extraction: Extraction) -> Prepared:
-    """Return an article ready to be written; InputError where it says what the graph cannot hold."""
-    check(extraction)
-    ordered = in_order(extraction)
-    return Prepared(ordered, _stored(ordered), claim_rows(ordered), mention_rows(ordered))
+@dataclass(frozen=True, slots=True)
+class State:
+    """What a batch finds: ids of articles that were there, those that come and go, what changes and what is kept."""
+
+    old: frozenset[str]
+    new: Sequence[Prepared]
+    gone: Sequence[str]
+    removed: Sequence[str]
+    change: Change
+    kept: Kept
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """All that a transaction runs after it has taken its turn, and how many articles it takes away."""
+
+    statements: Statements
+    removed: int
 
 
 def prepare_batch(extractions: Iterable[Extraction]) -> Batch:
     """Return articles ready to be written in one transaction; InputError as `prepare`."""
     articles = [prepare(extraction) for extraction in extractions]
-    return Batch(articles, _article_statements(articles, set()))
+    return Batch(articles, writing_articles(articles, frozenset()))
 
 
 def whole(articles: Iterable[Prepared]) -> Writes:
@@ -72,44 +65,43 @@ def whole(articles: Iterable[Prepared]) -> Writes:
     return plan(_change({}, [prepared.extraction for prepared in articles]), Kept())
 
 
-def write(transaction: ManagedTransaction, put: Batch, removed: Sequence[str]) -> int:
-    """Write articles and remove others; return how many of the removed were there.
+def take_turn(transaction: ManagedTransaction) -> int:
+    """Keep other writers out until the transaction ends, so that two never add to the same tally; return its number.
 
-    Takes the store's one turn of writing first, so that two writers never add to the same tally at once. An article
-    that says what it said before is not touched.
+    Numbers rise by one from each transaction that is committed to the next.
     """
-    transaction.run(cypher.TAKE_TURN).consume()
-    old = _old(transaction, [*(prepared.id for prepared in put.articles), *removed])
-    same = {p.id for p in put.articles if p.id in old and old[p.id]["digest"] == p.article["_digest"]}
-    new = [prepared for prepared in put.articles if prepared.id not in same]
+    return int(next(iter(transaction.run(cypher.TAKE_TURN)))["turn"])
+
+
+def read_state(transaction: ManagedTransaction, batch: Batch, removed: Sequence[str]) -> State:
+    """Return what a batch finds; an article that says what it said before is neither new nor gone."""
+    articles = batch.articles
+    old = _old(transaction, [*(prepared.id for prepared in articles), *removed])
+    same = {p.id for p in articles if p.id in old and old[p.id]["digest"] == p.article["_digest"]}
+    new = [prepared for prepared in articles if prepared.id not in same]
     gone = {i: _former(row) for i, row in old.items() if i not in same}
     change = _change(gone, [prepared.extraction for prepared in new])
-    writes = plan(change, _kept(transaction, change, list(gone)))
-    _clear(transaction, list(gone))
-    _write_nodes(transaction, writes)
-    _write_all(transaction, put.made if put.made and not old else _article_statements(new, set(old)))
-    _write_edges(transaction, writes)
-    ids = [i for i in removed if i in old]
-    _run(transaction, cypher.DELETE_ARTICLES, ids)
-    _run(transaction, cypher.DELETE_NODES, writes.deleted_nodes)
-    return len(ids)
+    kept = _kept(transaction, change, list(gone))
+    return State(frozenset(old), new, list(gone), [i for i in removed if i in old], change, kept)
 
 
-def _run(transaction: ManagedTransaction, statement: str, ids: Sequence[str]) -> None:
-    if ids:
-        transaction.run(statement, ids=ids).consume()
+def settle(batch: Batch, state: State) -> Settled:
+    """Return what writes a batch into the state that it finds."""
+    writes = plan(state.change, state.kept)
+    statements = [
+        *clearing(state.gone),
+        *writing_nodes(writes),
+        *(writing_articles(state.new, state.old) if state.old else batch.made),
+        *writing_edges(writes),
+        *deleting(state.removed, writes.deleted_nodes),
+    ]
+    return Settled(statements, len(state.removed))
 
 
-def _write_all(transaction: ManagedTransaction, statements: Statements) -> None:
+def run(transaction: ManagedTransaction, statements: Statements) -> None:
+    """Run statements one after the other."""
     for statement, parameters in statements:
         transaction.run(statement, parameters).consume()
-
-
-def _stored(extraction: Extraction) -> Json:
-    article = extraction.article
-    row = article_properties(article) | {"_record": write_record(extraction), "_articles": 0}
-    row |= search_properties(article.title, ())
-    return row | {"_digest": hashlib.sha256(compact(row).encode()).hexdigest()}
 
 
 def _old(transaction: ManagedTransaction, ids: Sequence[str]) -> dict[str, Mapping[str, Any]]:
@@ -129,14 +121,6 @@ def _change(gone: Mapping[str, Extraction], new: Iterable[Extraction]) -> Change
     return change
 
 
-def _clear(transaction: ManagedTransaction, ids: Sequence[str]) -> None:
-    _run(transaction, cypher.DELETE_CLAIMS, ids)
-    _run(transaction, cypher.DELETE_MENTIONS, ids)
-
-
-# --- what the graph holds --------------------------------------------------------------------------------------
-
-
 def _kept(transaction: ManagedTransaction, change: Change, articles: Sequence[str]) -> Kept:
     """Return what the graph holds of all that changes; `articles` are those whose sayings go."""
     nodes = _kept_nodes(transaction, change)
@@ -149,7 +133,7 @@ def _kept_nodes(transaction: ManagedTransaction, change: Change) -> dict[str, st
     if not change.nodes:
         return {}
     asked = lines([(identity,) for identity in sorted(change.nodes)])
-    return {row["id"]: row["tally"] for row in transaction.run(cypher.NODE_STATES, asked)}
+    return dict(_collected(transaction, cypher.NODE_STATES, asked))
 
 
 def _kept_edges(
@@ -161,10 +145,15 @@ def _kept_edges(
         if source in nodes and target in nodes:
             wanted[relation].append((source, target))
     return {
-        (relation, row["source"], row["target"]): row
+        (relation, source, target): dict(zip(cypher.EDGE_STATE, state, strict=True))
         for relation, ends in wanted.items()
-        for row in transaction.run(cypher.edge_states(relation), lines(ends))
+        for source, target, *state in _collected(transaction, cypher.edge_states(relation), lines(ends))
     }
+
+
+def _collected(transaction: ManagedTransaction, question: str, parameters: dict[str, Any]) -> list[list[Any]]:
+    """Return the answer of a question that collects its rows: the driver takes one long list faster than many rows."""
+    return [row for record in transaction.run(question, parameters) for row in record["found"]]
 
 
 def _other_evidence(transaction: ManagedTransaction, keys: Sequence[Key], articles: Sequence[str]) -> dict[Key, Seen]:
@@ -180,60 +169,3 @@ def _other_evidence(transaction: ManagedTransaction, keys: Sequence[Key], articl
     for row in transaction.run(cypher.QUOTES, rows=samples) if samples else ():
         found[named[row["key"]]].quote = row["quote"]
     return found
-
-
-# --- what is written -------------------------------------------------------------------------------------------
-
-
-def _write_nodes(transaction: ManagedTransaction, writes: Writes) -> None:
-    for label, rows in writes.made_nodes.items():
-        _write_all(transaction, _tables(rows, partial(cypher.create_nodes, label)))
-    _write_all(transaction, _tables(writes.changed_nodes, cypher.set_nodes))
-    _write_all(transaction, _tables(writes.counted_nodes, lambda _: cypher.COUNT_NODES))
-
-
-def _tables(rows: Iterable[Json], statement: Callable[[Shape], str]) -> Statements:
-    return [(statement(shape), table(shape, same)) for shape, same in by_shape(rows).items()]
-
-
-def _article_statements(articles: Sequence[Prepared], old: set[str]) -> Statements:
-    """Return the statements that make (or, of `old` ones, change) articles, and make their claims and mentions."""
-    made = (prepared.article for prepared in articles if prepared.id not in old)
-    changed = (prepared.article for prepared in articles if prepared.id in old)
-    return [
-        *_tables(made, partial(cypher.create_nodes, "Article")),
-        *_tables(changed, cypher.set_nodes),
-        *_inner_tables([(one, one.claims) for one in articles], cypher.create_claims),
-        *_inner_tables([(one, one.mentions) for one in articles], cypher.create_mentions),
-    ]
-
-
-def _inner_tables(
-    said: Sequence[tuple[Prepared, Rows]], statement: Callable[[Shape], str]
-) -> Iterator[tuple[str, Parameters]]:
-    """Yield a statement for each shape of rows, which come as tables inside the rows of their articles."""
-    tables: dict[Shape, list[tuple[Prepared, Rows]]] = defaultdict(list)
-    for one, rows in said:
-        for shape, same in by_shape(rows).items():
-            tables[shape].append((one, same))
-    for shape, parts in tables.items():
-        heads = [(one.id, str(one.article["published"])) for one, _ in parts]
-        yield statement(shape), nested(heads, shape, [rows for _, rows in parts])
-
-
-def _write_edges(transaction: ManagedTransaction, writes: Writes) -> None:
-    for relation, rows in writes.made_edges.items():
-        _write_all(transaction, _tables(map(_flat, rows), partial(cypher.create_edges, relation)))
-    for relation, rows in writes.changed_edges.items():
-        _write_all(transaction, _tables(map(_flat, rows), partial(cypher.set_edges, relation)))
-    _write_ends(transaction, writes.counted_edges, cypher.count_edges_anew)
-    _write_ends(transaction, writes.deleted_edges, cypher.delete_edges)
-
-
-def _flat(row: Json) -> Json:
-    return {"source": row["source"], "target": row["target"], **row["properties"]}
-
-
-def _write_ends(transaction: ManagedTransaction, edges: ByName, statement: Callable[[str], str]) -> None:
-    for relation, rows in edges.items():
-        _write_all(transaction, [(statement(relation), same) for _, same in _tables(rows, str)])

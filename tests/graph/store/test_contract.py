@@ -8,10 +8,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
+from neo4j import ManagedTransaction
 from neo4j.exceptions import ClientError
 
 from jiceng.graph.model import Claim, Edge, Evidence, Extraction, Node, OffsetRun
 from jiceng.graph.store import Store, bolt, open_store, write
+from jiceng.graph.store.statements import Statements
 
 if TYPE_CHECKING:
     from conftest import GraphBuilder
@@ -212,11 +214,14 @@ def test_a_failed_batch_leaves_nothing(store: Store, town: list[Extraction], mon
     store.put(town[:2])
     before = whole(store)
 
-    def fail(*_: object) -> None:
+    real = write.run
+
+    def fail_at_the_end(transaction: ManagedTransaction, statements: Statements) -> None:
+        real(transaction, statements)
         raise RuntimeError("the last step fails")
 
     with monkeypatch.context() as patch, pytest.raises(RuntimeError, match="the last step fails"):
-        patch.setattr(write, "_write_edges", fail)
+        patch.setattr(write, "run", fail_at_the_end)
         store.put(town)
     assert whole(store) == before
     store.put(town)
@@ -429,16 +434,16 @@ def test_a_transaction_that_the_engine_lost_is_written_again(
     store: Store, town: list[Extraction], monkeypatch: pytest.MonkeyPatch
 ) -> None:
 
-    real, tries = write.write, 0
+    real, tries = write.run, 0
 
-    def once_lost(*arguments: object) -> int:
+    def once_lost(transaction: ManagedTransaction, statements: Statements) -> None:
         nonlocal tries
         tries += 1
+        real(transaction, statements)
         if tries == 1:
             raise ClientError._hydrate_neo4j(code="Neo.ClientError.Transaction.TransactionNotFound", message="lost")
-        return real(*arguments)
 
-    monkeypatch.setattr(write, "write", once_lost)
+    monkeypatch.setattr(write, "run", once_lost)
     store.put(town)
     assert tries > 1
     assert store.counts()["Article"] == len(town)

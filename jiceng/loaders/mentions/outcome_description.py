@@ -76,7 +76,7 @@ def _is_owned(figure: Figure) -> bool:
         return True
     if "achieved" in figure.ahead:
         return False
-    if figure.quantity.kind == "things" and _LARGE_AND_SMALL.search(figure.lead()):
+    if figure.quantity.kind in ("things", "households") and _LARGE_AND_SMALL.search(figure.lead()):
         return True
     return bool(_HAS.search(figure.lead())) and not _DOES.search(figure.after) and not figure.in_clause("achieved")
 

@@ -92,6 +92,8 @@ def _is_scene(figure: Figure) -> bool:
         return True
     if words_pattern("traffic", "[^，。；0-9]{0,10}(?:%s)").match(figure.after) and not figure.done_before():
         return True  # 每天上万人次进出
+    if figure.quantity.kind == "people" and _VISITORS.match(figure.after):
+        return True  # 刚送走一批30多人的考察团
     if _EMBLEM.match(figure.rest()):
         return True  # 这是4名“网格第一书记”的日常写照
     if "achieved" in figure.ahead:
@@ -185,6 +187,7 @@ _OWING = re.compile("(?:外债|负债|欠债|欠款|欠着?|债务|亏空|亏损
 _MEAGRE = re.compile("(?:收入|收益|经济|产值|积累)[^，。；]{0,5}(?:不足|不到|不满)$")
 _POVERTY = re.compile("贫困发生率[^降减下零]*$")
 _REPAID = re.compile("[清偿化消解]|还[了上掉]|归还")
+_VISITORS = re.compile("的(?:考察|旅行|采访|参观|观摩|调研)?(?:团|团队|组)")
 _EMBLEM = re.compile("[^，。；]{1,16}的[^，。；]{0,6}(?:写照|缩影)")
 _VAGUE = re.compile("[几来]")  # 十几个孩子, 二十来条板凳
 _LACKING = re.compile("[凑拿掏挣赚卖收]不[出到起来了]$|[只仅]剩下?$")

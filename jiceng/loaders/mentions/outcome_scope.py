@@ -40,6 +40,8 @@ def is_roll(figure: Figure) -> bool:
         return True  # 赴成都10个示范村跟班历练
     if _SEEN_THROUGH.match(figure.after) or figure.quantity.unit == "对":
         return figure.quantity.unit != "对"
+    if figure.quantity.unit in ("个", "家") and _HEADS.match(figure.rest()):
+        return True  # 6个部门负责人和5家企业党组织书记
     body = words_pattern("bodies", _BODY).match(figure.after)
     if words_pattern("meeting", _MET).match(figure.rest()):
         return True  # 6家企业、3个社会团体走到一起
@@ -131,6 +133,7 @@ _NO_MORE = re.compile("(?:（[^（）]{1,4}）)?[、和]?(?:[0-9]+个[^，。；
 _CHAIN = re.compile("[^，。；、0-9]{1,6}[、和及][0-9]")
 _IN_ITS_BOUNDS = re.compile("在(?:本|全)?辖区内?的?$")
 _PURSES = re.compile("的?村?集体[^，。；]{0,8}(?:全部|均|都)(?:超|突破|达)")
+_HEADS = re.compile("[^，。；、0-9]{1,8}(?:负责人|党组织书记|党支部书记)(?:和[0-9]|[、，]|共同|一同|一起|分别|轮流|齐)")
 _COMMITTED = re.compile("报到|下沉|认领|结对|进驻")
 _FOUNDED = re.compile("[建组成创立]")
 _GIVEN = re.compile("^[^，。；]{0,12}(?:立足|结合|针对|围绕|根据|鉴于)[^，。；]*$")

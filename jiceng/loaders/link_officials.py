@@ -18,6 +18,7 @@ from jiceng.loaders.served_bodies import GAP, ServedBodies
 _REACH = 40  # characters in which a body's name with its gap begins
 _STOP = re.compile(r"[。！？；\n]")
 _BREATH = re.compile(r"[、兼]{0,2}(?:办事处|村委会|居委会|村民委员会|居民委员会)?")
+_AND = re.compile(r"[、，和与及]|以及")
 _BODY_POST = re.compile(r"(?<!支)局长|处长|科长|院长|校长|馆长|检察长|行长|大队长|支队长|所长|站长")
 
 
@@ -33,6 +34,7 @@ def link_officials(
     acting: list[Reference] = []
     bodies_of = ServedBodies(passage, linked, agents)
     served: dict[str, list[tuple[OfficialMention, str]]] = {}
+    beside: tuple[OfficialMention, str] | None = None
     for mention in sorted(mentions, key=lambda m: (m.start, m.post_start)):
         as_place = any(f"{mention.name}{ending}" in passage.text for ending in ("村", "社区", "镇", "乡"))
         if as_place or _part_of_place(linked, mention):
@@ -40,8 +42,13 @@ def link_officials(
             continue
         posts = served.setdefault(mention.name, [])
         own = posts[-1][1] if posts and _continues(passage.text, posts[-1][0], mention) else ""
-        body = own if own and _of_office(passage.text, posts[-1][0], mention) else bodies_of.of(mention, own)
-        posts.append((mention, "" if _of_body(mention.post) and not body.startswith("organization:") else body))
+        if own and _of_office(passage.text, posts[-1][0], mention):
+            body = own
+        else:
+            row = beside[1] if beside and _in_row(passage.text, beside[0], mention) else ""
+            body = bodies_of.of(mention, own or row)
+        beside = (mention, "" if _of_body(mention.post) and not body.startswith("organization:") else body)
+        posts.append(beside)
     for name, posts in served.items():
         bodies = [body for _, body in posts if body]
         if not bodies:
@@ -94,6 +101,11 @@ def _of_body(post: str) -> bool:
 def _continues(text: str, before: OfficialMention, mention: OfficialMention) -> bool:
     """Tell whether a post is said in one breath with the one before: 党工委副书记、办事处主任."""
     return before.start == mention.start and bool(_BREATH.fullmatch(text, before.post_end, mention.post_start))
+
+
+def _in_row(text: str, before: OfficialMention, mention: OfficialMention) -> bool:
+    """Tell whether a post stands right behind another official: X镇副镇长张三、|武装部长|李四."""
+    return bool(_AND.fullmatch(text, before.end, mention.post_start)) if before.post_end <= before.start else False
 
 
 def _of_office(text: str, before: OfficialMention, mention: OfficialMention) -> bool:

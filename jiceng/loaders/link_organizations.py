@@ -43,7 +43,7 @@ _OF_COMMITTEES = (
     "直属机关工委",
 )
 _LEAGUE = re.compile(r"团([省市县区旗州])委")  # 团县委 is the Youth League of the county
-_NOT_LEVEL = ("市场", "市政", "市民", "市容", "县志", "区划", "区域")  # words that only begin like a level
+_NOT_LEVEL = re.compile(r"市场|市政(?![府协法务])|市民(?![政族宗])|市容|县志|区划|区域")  # they only begin like a level
 _BESIDE = re.compile(r"(?:常委|副书记|书记)?、")
 _COMMITTEE = re.compile(r"^[省市县区旗州盟](委.*)$")
 
@@ -160,7 +160,7 @@ def full_name(place: str, core: str) -> str:
     if core.startswith("自治区"):
         return place + core.removeprefix("自治区")
     level = next((w for w in (place[-1:], "市", "县", "区") if core.startswith(w)), "")
-    if level and len(core) > 2 and not core.startswith(_NOT_LEVEL):
+    if level and len(core) > 2 and not _NOT_LEVEL.match(core):
         return place + core[1:]
     return place + core
 

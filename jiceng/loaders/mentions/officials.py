@@ -15,7 +15,7 @@ from jiceng.loaders.mentions.person_names import (
 )
 from jiceng.loaders.mentions.posts import Post, find_chains, former, groups, words_of
 from jiceng.loaders.mentions.taken_posts import Known, pronoun, subject_of_sentence, takers
-from jiceng.loaders.mentions.told_posts import appointed, copular, earlier_clause, in_apposition, is_clean
+from jiceng.loaders.mentions.told_posts import antecedent, appointed, copular, earlier_clause, in_apposition, is_clean
 from jiceng.loaders.passage import Passage
 
 _CLOSE = frozenset("）)")
@@ -29,8 +29,11 @@ _CLOSED_POST = re.compile(r"(?:书记|主任|长|主席|委员)[（(][^（）()�
 _AGED = re.compile(r"——(?:今年)?(?:\d{2}岁的?)?")
 _EPITHET = re.compile(r"(?:、?“[^”，。]{2,12})?”(?:干部)?")
 _LINK = re.compile(
-    r"(?:的?(?:第?[一二三四五六七八九十0-9]+年|头一年|那年|那天|期间|时候|日子)|之?后|以来|伊始|时)[里间来]?[，,]|[，,](?:名叫|名为|叫|就是|他叫|她叫)|的?是|[，,的]|名叫|叫作?|名为"
+    r"(?:的?(?:第?[一二三四五六七八九十0-9]+年|头一年|那年|那天|期间|时候|日子)|之?后|以来|伊始|时)[里间来起]?[，,]|"
+    r"(?:的?第?[一二三四五六七八九十两几多半0-9]{1,4}个?[年月天日]多?|的?[当那][年天日时]|起|之[日初]|初期?|不久|至今|前后|那会儿|没多久)[里间来起后]?[，,]|"
+    r"“?一肩挑”?的?|[，,](?:名叫|名为|叫|就是|他叫|她叫)|的?是|[，,的]|名叫|叫作?|名为"
 )
+_HE = re.compile(r"[他她](?!们)")
 _LIST = re.compile(r"、|和|与|及")
 _OF_PLACE = re.compile(r"村(?!支书|长|干部|主任)|社区|镇党|乡党|[省市县区]委|街道|嘎查")
 _MANY = re.compile(r"副|委员|常委|干部|支委")
@@ -170,6 +173,8 @@ def _next_clause(passage: Passage, chain: list[Post]) -> Name | None:
         openings = words_of("as").finditer(text, max(passage.clause(start)[0], start - 30), start)
         if not any(is_clean(text, opening.end(), start) for opening in openings):
             return None
+    if _HE.match(text, link.end()):
+        return antecedent(passage, passage.sentence(start)[0])
     return name_at(passage, link.end(), accepted=4.0)
 
 

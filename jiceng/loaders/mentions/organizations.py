@@ -47,6 +47,7 @@ _OF_JOINT = re.compile(
 )  # 联合|纪委 is no county's
 _LEVEL_WORDS = ("社区", "村", "街道", "镇", "乡", "园区", "片区", "小区", "")
 _TAKEN = re.compile(r"(?<=[曾担兼出就接现时分历继])任")  # 曾任|大下姜联合党委, however the words are cut
+_ARMED = re.compile(r"(?:人民)?武装部部?长|人武部部?长")
 _PARTS = re.compile(r"(?:交警|刑警|特警|刑侦|治安|经侦|巡警|执法|监察|稽查)?(?:分局|支队|大队|中队|分公司)")
 _LEVELS = "省市县区旗镇乡村道社"
 _HOUSES = ("公司", "支行", "分行", "支局", "支公")
@@ -199,6 +200,9 @@ def _organization(
             return _mention(text, begin, begin, end, kind, "bare")
     if text.startswith(_CENTRAL, begin) and begin < start:
         return _mention(text, begin, begin, end, kind, "central")
+    township = place is not None and place.label == "Township" and place.start >= passage.sentence(start)[0]
+    if township and begin == start and _ARMED.match(text, start):
+        return None  # X镇副镇长张三、|武装部|部长李四
     if kind == "department" and begin == start and text[end - 1] in "局部委":
         if text.endswith("自治区党委", 0, start):
             return _mention(text, start - 5, start - 5, end, kind, "bare")

@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from functools import cache
 
 from jiceng.graph.value import value
-from jiceng.loaders.lexicon import word_lines, words_file
+from jiceng.loaders.mentions.name_words import name_words
 from jiceng.loaders.passage import Passage
 
 _STOP = frozenset("，。；：、！？,.;:!?…—“”‘’（）()《》〈〉【】[]「」『』 　\n\t/|｜")
 _KIN = frozenset("娘妈爷奶叔伯婶嫂哥姐姨")  # 王大娘 is no 王大
 _TAKES_OFFICE = re.compile(
     r"任[组站队所院校馆班团社行台场处科局]长|任[\u4e00-\u9fff]{2,14}(?:书记|主任|[省市县区镇乡局部院校]长|主席|委员)"
+    r"|任[\u4e00-\u9fff]{1,5}[长主员人](?=[，。；、：]|的|$)|任[^，。]{0,3}[格段路楼片巷街河林田湾排班组站](?:长(?![期年时])|员)"
 )
 _FULL_NAME = re.compile(r"[\u4e00-\u9fff]{1,8}(?:[·•][\u4e00-\u9fff]{1,8}){1,3}")
 _YEAR = re.compile(r"(?:19|20)\d\d年")
-_OFTEN = re.compile(r"常[来说到去把带陪帮念讲]")
+_OFTEN = re.compile(r"常[来说到去把带陪帮念讲]|先[给把向对从带为跟将领请让是去来]")
+_PARTICLES = frozenset("cpdur")
 _SPACED = re.compile(r"([\u4e00-\u9fff])[ 　]{1,2}([\u4e00-\u9fff])")
 
 # Scores are counted in halves of a good sign; they were set on invented sentences and pages of several provinces.
@@ -38,58 +38,9 @@ class Name:
     score: float
 
 
-@dataclass(frozen=True, slots=True)
-class _Words:
-    compound: frozenset[str]
-    surnames: dict[str, float]
-    usual: frozenset[str]
-    never: frozenset[str]
-    odd: frozenset[str]
-    starts: frozenset[str]
-    saying: re.Pattern[str]
-    letters: frozenset[str]
-    followers: re.Pattern[str]
-    leaders: re.Pattern[str]
-    leading: re.Pattern[str]
-    parts: re.Pattern[str]
-    spelling: re.Pattern[str]
-    spelling_one: re.Pattern[str]
-    nation: frozenset[str]
-    not_names: frozenset[str]
-    rarely_names: frozenset[str]
-
-
-@cache
-def _words() -> _Words:
-    data = words_file("names.yaml")
-    weights = {"weak": -1.0, "rare": 0.0, "common": 0.5}
-    surnames = {letter: weight for kind, weight in weights.items() for letter in data["surnames"][kind]}
-    leaders = "|".join(sorted(data["leaders"], key=len, reverse=True))
-    compound, parts = data["surnames"]["compound"], "|".join(sorted(data["parts"], key=len, reverse=True))
-    return _Words(
-        frozenset(compound),
-        surnames,
-        frozenset(data["given"]["usual"]),
-        frozenset(data["given"]["never"]),
-        frozenset(data["given"]["odd"]),
-        frozenset(surnames) | {name[0] for name in (*compound, *data["parts"])},
-        re.compile("|".join(data["followers"]["saying"])),
-        frozenset(data["followers"]["letters"]),
-        re.compile("|".join(sorted(data["followers"]["words"], key=len, reverse=True))),
-        re.compile(f"(?:{leaders})$"),
-        re.compile(leaders),
-        re.compile(f"(?:{parts}){{1,3}}"),
-        re.compile(f"[{data['spelling']}]{{4,8}}"),
-        re.compile(f"[{data['spelling']}]{{2,6}}"),
-        frozenset(data["nation"]),
-        word_lines("not_names.txt"),
-        word_lines("rarely_names.txt"),
-    )
-
-
 def begins_name(text: str, position: int) -> bool:
     """Whether a text has, at a position, a letter that a name may begin with: a quick test before `name_at`."""
-    return text[position : position + 1] in _words().starts or _FULL_NAME.match(text, position) is not None
+    return text[position : position + 1] in name_words().starts or _FULL_NAME.match(text, position) is not None
 
 
 def name_at(passage: Passage, position: int, accepted: float = _ACCEPTED) -> Name | None:
@@ -97,13 +48,13 @@ def name_at(passage: Passage, position: int, accepted: float = _ACCEPTED) -> Nam
     text = passage.text
     if not begins_name(text, position) or _TAKES_OFFICE.match(text, position):
         return None
-    several = _full_name(text, position) or _of_parts(text, position, _words().parts)
+    several = _full_name(text, position) or _of_parts(text, position, name_words().parts)
     if several:
         return several
     best = max(_candidates(passage, position), key=lambda name: _rank(passage, name), default=None)
     if best is None or best.score < accepted:
-        return _of_parts(text, position, _words().spelling)
-    return best if best.name not in _words().nation else None
+        return _of_parts(text, position, name_words().spelling)
+    return best if best.name not in name_words().nation else None
 
 
 def _rank(passage: Passage, name: Name) -> tuple[float, bool, bool, bool, int]:
@@ -114,7 +65,7 @@ def _rank(passage: Passage, name: Name) -> tuple[float, bool, bool, bool, int]:
 
 def name_before(passage: Passage, position: int, accepted: float = _ACCEPTED_BEFORE) -> Name | None:
     """Return the name that ends at a position (张旭辉 before 大队长), or None."""
-    text, words = passage.text, _words()
+    text, words = passage.text, name_words()
     found = []
     for length in (4, 3, 2):
         start = position - length
@@ -134,18 +85,19 @@ def name_before(passage: Passage, position: int, accepted: float = _ACCEPTED_BEF
 
 def after_leader(text: str, position: int) -> int:
     """Return where the words before a name end that begin at a position (退伍军人, 村民), else the position."""
-    match = _words().leading.match(text, position)
+    match = name_words().leading.match(text, position)
     return match.end() if match else position
 
 
 def is_name(text: str) -> bool:
     """Whether a whole string has the form of a name: a surname and one or two letters of given names."""
-    return len(text) > 1 and _shape(text) > 0 and text not in _words().nation and text not in _words().not_names
+    words = name_words()
+    return len(text) > 1 and _shape(text) > 0 and text not in words.nation and not words.not_names & {text, text[:2]}
 
 
 def follows_name(passage: Passage, position: int) -> float:
     """Return how well the text from a position on agrees with a name that ends there."""
-    text, words = passage.text, _words()
+    text, words = passage.text, name_words()
     if position >= len(text) or text[position] in _STOP:
         return _SURE
     if words.followers.match(text, position) or _YEAR.match(text, position):
@@ -175,7 +127,7 @@ def _candidates(passage: Passage, position: int) -> list[Name]:
 
 def _shape(name: str) -> float:
     """Score surname and given name by their letters; 0 where it cannot be a name."""
-    words = _words()
+    words = name_words()
     compound = name[:2] in words.compound and len(name) > 2
     surname = 0.5 if compound else words.surnames.get(name[0])
     given = name[2:] if compound else name[1:]
@@ -194,19 +146,19 @@ def _shape(name: str) -> float:
 
 def _swallowed(text: str, last: int) -> float:
     """Return what a third letter costs that may be the next word's first: 王强|介绍, 王建|和."""
-    words = _words()
+    words = name_words()
     if words.followers.match(text, last) or text[last + 1 : last + 2] == "着":
         return 3.0
     if text[last] == "正" and text[last + 2 : last + 3] == "着":
         return 3.0  # 李可|正领着
     if _OFTEN.match(text, last):
-        return 3.0
+        return 4.0
     return 1.0 if text[last] in words.letters else 0.0
 
 
 def _as_words(text: str, start: int, length: int) -> float:
     """Return what it costs that the name's first letters are an ordinary word: much for 高度, less for 高峰."""
-    words = _words()
+    words = name_words()
     if text[start : start + 3] in words.not_names or text[start : start + 4] in words.not_names:
         return -8.0
     first = text[start : start + 2]
@@ -221,16 +173,21 @@ def _as_words(text: str, start: int, length: int) -> float:
 
 
 def _tagged(passage: Passage, start: int, end: int) -> float:
-    at = passage.word_at(start)
-    whole = passage.starts[at] == start and passage.starts[at + 1] == end
-    return 1.0 if whole and passage.tags[at].startswith("nr") else 0.0
+    """Score a name by the tagged words: one whole name, or a particle before an ordinary word (和|居民, 向|群众)."""
+    at, starts, tags = passage.word_at(start), passage.starts, passage.tags
+    if starts[at] != start:
+        return 0.0
+    if starts[at + 1] == end:
+        return 1.0 if tags[at].startswith("nr") else 0.0
+    ordinary = starts[at + 1] == start + 1 and tags[at] in _PARTICLES and end >= starts[at + 2] > start + 2
+    return -3.0 if ordinary and not tags[at + 1].startswith("nr") else 0.0
 
 
 def _before(passage: Passage, start: int) -> float:
     text = passage.text
     if start == 0 or text[start - 1] in _STOP:
         return 2.0
-    if _words().leaders.search(text, max(0, start - 5), start):
+    if name_words().leaders.search(text, max(0, start - 5), start):
         return _LIKELY
     if text[start - 1] in "记任员长席支":  # 党委委员陶怡任支部书记
         return _LIKELY
@@ -246,7 +203,7 @@ def _repeated(text: str, name: Name, rivals: list[Name]) -> Name:
     if name.name == longest:
         return Name(name.start, name.end, name.name, name.score + (1.5 if alone else 0.0))
     elsewhere = counts[name.name] > counts[longest] > 0 and counts[longest] == 1
-    raised = _SURE if longest[-1] in _words().letters else 1.5  # 尚可正 where the text also has 尚可说
+    raised = _SURE if longest[-1] in name_words().letters else 1.5  # 尚可正 where the text also has 尚可说
     return Name(name.start, name.end, name.name, name.score + (raised if elsewhere else 0.0))
 
 
@@ -266,7 +223,7 @@ def _full_name(text: str, position: int) -> Name | None:
     match = _FULL_NAME.match(text, position)
     if not match:
         return None
-    words, last = _words(), max(match.group().rfind("·"), match.group().rfind("•")) + position + 1
+    words, last = name_words(), max(match.group().rfind("·"), match.group().rfind("•")) + position + 1
     spelt = [found.end() for pattern in (words.parts, words.spelling_one) if (found := pattern.match(text, last))]
     sure = next((end for end in range(last + 2, match.end()) if words.followers.match(text, end)), 0)
     if sure > max(spelt, default=0):
@@ -282,18 +239,18 @@ def _of_parts(text: str, position: int, parts: re.Pattern[str]) -> Name | None:
     if not match or match.end() - position < 3:
         return None
     for end in range(match.end(), position + 2, -1):
-        if end - position > 3 and _words().followers.match(text, end - 1):
+        if end - position > 3 and name_words().followers.match(text, end - 1):
             continue  # 特木尔巴根|则
         if _ends(text, end):
             return Name(position, end, text[position:end], _SURE)
-        if parts is _words().parts:
+        if parts is name_words().parts:
             return None
     return None
 
 
 def _ends(text: str, position: int) -> bool:
     """Whether what stands at a position may stand after a name."""
-    words = _words()
+    words = name_words()
     if position >= len(text) or text[position] in _STOP or text[position] in words.letters:
         return True
     return words.followers.match(text, position) is not None

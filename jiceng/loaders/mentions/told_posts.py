@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from jiceng.loaders.mentions.person_names import Name, after_leader, follows_name, is_name, name_at, name_before
 from jiceng.loaders.mentions.posts import Post, pattern_of, words_of
@@ -23,9 +24,11 @@ _NAMED = re.compile(
 )  # 带头人叫王志刚，是…
 _NAME_LETTERS = "刚才后再正先还"  # adverbs that end names, too
 _THIS = re.compile(r"(?:这|那)(?:位|名|个)")
-_HE = re.compile(r"(?:(?<=[，。；\n])|^)[他她](?!们)")
+_HE = re.compile(r"[他她](?!们)(?<=[，。；\n希动恳安议劝让请盼望员求排荐，][他她])|^[他她](?!们)")
 _PLAIN = ("是", "系", "作为", "身为")  # what these say of a person stands in the clause of the name
 _NOT_OF_PERSON = "的、和与及跟同"  # 李四的父亲…, 李四和妻子…
+_CLAUSE_END = re.compile(r"[，。；！？]")
+_AGED = re.compile(r"(?:今年|现年|刚满|年近|已)?(?:[一二三四五六七八九十]{2,3}|\d{2})(?:多)?岁$|(?:生于|出生于)")
 _SPOKEN = re.compile(r"[^，。]{0,8}(?:说|道|介绍|告诉|表示|坦言|回忆)")
 
 
@@ -61,16 +64,28 @@ def earlier_clause(passage: Passage, chain: list[Post]) -> Name | None:
         begin = passage.clause(verb.start())[0]
         chosen = _CHOSEN.search(text, begin, verb.start())
         stop = chosen.start() if chosen else verb.start()
-        if begin <= sentence or not opens_with_verb(text, stop, begin):
+        if not opens_with_verb(text, stop, begin):
+            continue
+        if begin <= sentence:
+            if _HE.match(text, begin) and (name := antecedent(passage, begin)):
+                return name
             continue
         plain = verb.group() in _PLAIN and stop == verb.start() == begin
         for head in _heads(passage, sentence, begin):
             name = name_at(passage, head, accepted=4.0)
             if name and name.end <= begin and _may_be_subject(passage, name, begin, plain):
                 return name
-        if _HE.search(text, sentence, begin) and (name := _antecedent(passage, sentence)):
-            return name
+        if _HE.search(text, sentence, verb.start()):
+            name = _object(passage, sentence, begin) or antecedent(passage, sentence)
+            if name:
+                return name
     return None
+
+
+def _object(passage: Passage, sentence: int, begin: int) -> Name | None:
+    """Return the last person with whom a clause of a sentence ends: 镇里找到李四，希望他…."""
+    ends = [m.start() for m in _CLAUSE_END.finditer(passage.text, sentence, begin)]
+    return next((name for end in reversed(ends) if (name := name_before(passage, end, accepted=4.0))), None)
 
 
 def appointed(passage: Passage, chain: list[Post]) -> Name | None:
@@ -99,14 +114,30 @@ def _verbs(passage: Passage, chain: list[Post]) -> Iterator[re.Match[str]]:
             yield match
 
 
-def _antecedent(passage: Passage, sentence: int) -> Name | None:
-    """Return the one person who heads a clause of the sentence before, for 他 in this one."""
-    if not sentence:
+def antecedent(passage: Passage, position: int) -> Name | None:
+    """Return the one person named at the head or the end of a clause of the sentence before a position, for 他."""
+    if not position:
         return None
-    before = passage.sentence(sentence - 1)[0]
-    starts = [before, *(m.end() for m in _BREAK.finditer(passage.text, before, sentence - 1))]
+    text = passage.text
+    before = passage.sentence(position - 1)[0]
+    starts = [before, *(m.end() for m in _BREAK.finditer(text, before, position - 1))]
     found = [name for start in starts if (name := name_at(passage, start, accepted=4.0))]
-    return found[0] if len({name.name for name in found}) == 1 and found[0].end < sentence else None
+    found += [name for start in _introduced(text, before, position) if (name := name_at(passage, start, accepted=4.0))]
+    if not found:
+        ends = [m.start() for m in _CLAUSE_END.finditer(text, before, position)]
+        found = [name for end in ends if (name := name_before(passage, end, accepted=4.0))]
+    named = {name.name: name for name in found if name.end < position}
+    return next(iter(named.values())) if len(named) == 1 else None
+
+
+def _introduced(text: str, floor: int, stop: int) -> list[int]:
+    """Return where the words end that bring in a person: 带头的是, 名叫, 农业局干部, 选调生."""
+    return [m.end() for m in _brings_in().finditer(text, floor, stop)]
+
+
+@cache
+def _brings_in() -> re.Pattern[str]:
+    return re.compile(f"的是|[名就]叫|{words_of('persons').pattern}")
 
 
 def _heads(passage: Passage, sentence: int, begin: int) -> Iterator[int]:
@@ -114,6 +145,7 @@ def _heads(passage: Passage, sentence: int, begin: int) -> Iterator[int]:
     text = passage.text
     starts = [sentence, *(m.end() for m in _BREAK.finditer(text, sentence, begin - 1))]
     yield from (after_leader(text, start) for start in starts)
+    yield from _introduced(text, sentence, begin)
     yield from (m.end() for m in _OF.finditer(text, sentence, begin))
     yield from (m.end() for m in words_of("appointing").finditer(text, sentence, begin))
 
@@ -154,6 +186,10 @@ def _described(passage: Passage, sentence: int, position: int) -> Name | None:
         if is_name(plain) and all(map(is_name, others)):
             at = text.rfind(plain, sentence, position)
             return Name(at, at + len(plain), plain, 3.0)
+        if aged := _AGED.search(clause):
+            at = text.rfind(clause, sentence, position)
+            if name := name_before(passage, at + aged.start()):
+                return name  # 李四今年36岁，X社区书记
         if clause and (not words_of("attributes").search(clause) or len(clause) > 16):
             return None
     return None
@@ -162,9 +198,10 @@ def _described(passage: Passage, sentence: int, position: int) -> Name | None:
 def _head_of_clause(passage: Passage, position: int) -> Name | None:
     """Read 李四来到X村|任第一书记: the name opens the clause, and a verb of coming or choosing follows it."""
     clause = passage.clause(position - 1)[0]
-    if not 2 < position - clause <= 20:
+    if not 2 < position - clause <= 40:
         return None
-    heads = [after_leader(passage.text, clause), *(m.end() for m in _OF.finditer(passage.text, clause, position))]
+    heads = [after_leader(passage.text, clause), *_introduced(passage.text, clause, position)]
+    heads += [m.end() for m in _OF.finditer(passage.text, clause, position)]
     for head in heads:
         name = name_at(passage, head, accepted=4.0)
         if name and name.end < position and words_of("posted").search(passage.text, name.end, position):

@@ -98,7 +98,7 @@ def _is_scene(figure: Figure) -> bool:
         return True  # 这是4名“网格第一书记”的日常写照
     if "achieved" in figure.ahead:
         return False
-    if figure.quantity.kind in ("things", "livestock") and _is_sight(figure):
+    if figure.quantity.kind == "livestock" and _is_sight(figure):
         return True
     if figure.quantity.kind == "things":
         return bool(words_pattern("persons", "(?:%s)").match(figure.after)) and _seen_at(figure)
@@ -110,7 +110,7 @@ def _is_scene(figure: Figure) -> bool:
 
 
 def _is_sight(figure: Figure) -> bool:
-    """Tell whether things are what meets the eye: 上千口大酱缸整齐排列."""
+    """Tell whether animals are what meets the eye: 上百只羔羊欢蹦乱跳."""
     return words_pattern("sight", "[^，。；]{0,10}(?:%s)").match(figure.rest()) is not None
 
 

@@ -35,6 +35,8 @@ _OF_ITS_KIND = re.compile(
     r"[”’]?(?:称号|荣誉|殊荣)?的(?:[0-9一两三四五六七八九十]?个)?(?:行政)?(?:农村|城市|基层)?(?:党总支|党支部|党组织|支部|党委|社区|村庄|村|镇|乡|街道|县|单位)"
 )
 _CLAUSE = re.compile(r"[，,：:。；;！？\n]|——")
+_PROGRAM = re.compile(r"[“‘](?P<name>[^“”‘’]{2,24})[”’][\u4e00-\u9fff]{0,8}")
+_SITUATED = re.compile("，(?:地处|位于|坐落|[东西南北]{1,2}[临邻接靠与倚依]|距|面积|总面积|辖|总人口)")
 _HEADING = 12  # letters of times and posts that may stand in front of a person who is a clause's subject
 
 
@@ -86,6 +88,8 @@ class Awards:
         persons = self._persons(mention)
         if persons:
             return self._bodies(persons) if mention.name.endswith(honor_words("collective")) else persons
+        if mention.rule not in _HELD and (makers := self._makers(mention, clause[0])):
+            return makers
         if self._private(mention) or _COUNTED.match(self._passage.text, mention.end):
             return ()
         if self._passage.text.startswith("授牌的", mention.trigger):
@@ -109,6 +113,11 @@ class Awards:
         if found and not person and mention.name.endswith(honor_words("personal")):
             return self._unread(mention)
         return found
+
+    def _makers(self, mention: HonorMention, begin: int) -> tuple[str, ...]:
+        """Return who carries out a program that is the subject of an honour: “红管家”品牌获评…."""
+        subject = _PROGRAM.fullmatch(self._words(begin, mention.receiver, marks=""))
+        return self._claims.sources("IMPLEMENTS", ids.program_id(subject["name"])) if subject else ()
 
     def _arrived_at(self, mention: HonorMention) -> tuple[str, ...]:
         """Return the place that the sentence before a roll ends with: …才到花石村。“全国文明村”…一块块招牌."""
@@ -165,10 +174,19 @@ class Awards:
                 return (called,)
             if words.endswith(honor_words("holders")) and not words.endswith(honor_words("works")):
                 return self._unread(mention)
+        if not words and (described := self._described(mention, begin)):
+            return (described,)
         person = "" if words else self._subject_before(mention, begin)
         if person:
             return self._bodies((person,)) if mention.name.endswith(honor_words("collective")) else (person,)
         return self._agents.at(mention.trigger)
+
+    def _described(self, mention: HonorMention, begin: int) -> str:
+        """Return the place that a sentence says the situation of before its honour: 另一方大渡镇，地处…，先后获评…."""
+        for place in reversed(self._linked.within(self._passage.sentence(mention.trigger)[0], begin)):
+            if place.named and _SITUATED.match(self._passage.text, place.end):
+                return place.node
+        return ""
 
     def _person_before(self, position: int) -> str:
         """Return the official last named before a sentence that says 她 or 他, or ""."""
@@ -180,10 +198,10 @@ class Awards:
         self._linked.refused.append(("honor of an unread receiver", mention.name, mention.start))
         return ()
 
-    def _words(self, begin: int, end: int) -> str:
+    def _words(self, begin: int, end: int, marks: str = "“”‘’") -> str:
         """Return what stands between a clause's start and its verb, adverbs and times at both ends left out."""
         text = self._passage.text
-        words = text[begin:end].strip("“”‘’，。；、 \n")
+        words = text[begin:end].strip(f"{marks}，。；、 \n")
         while match := adverbs_before().search(words):
             words = words[: match.start()]
         return words

@@ -55,6 +55,10 @@ class Claims:
             text, key = self._article.text, ("MENTIONS", self._article.id, node)
             self._drafts[key] = _Draft("text", {_trimmed(text, *span): "mention" for span in spans}, {})
 
+    def sources(self, relation: str, target: str) -> tuple[str, ...]:
+        """Return the ids of the nodes that stand in a relation to another so far, in order of their claims."""
+        return tuple(source for kind, source, other in self._drafts if kind == relation and other == target)
+
     def ends(self) -> frozenset[str]:
         """Return the ids of all nodes that a claim joins so far."""
         return frozenset(node for _, source, target in self._drafts for node in (source, target))

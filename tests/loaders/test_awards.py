@@ -132,3 +132,24 @@ def test_prize_is_named_by_what_it_was_won_in() -> None:
     told = awarded(_HOME + words)
     assert told == {("虎岭村", "全市戏曲大赛一等奖"), ("花石村", "济源市书记项目二等奖")}
     assert awarded(f"{_HOME}虎岭村村民张三在全县歌唱比赛中获一等奖。") == set()
+
+
+def test_honour_of_a_program_goes_to_those_who_carry_it_out() -> None:
+    words = "花石村种了茶。虎岭村推行“红管家”品牌，邻里和睦。“红管家”品牌获评“全市优秀案例”。"
+    assert awarded(_HOME + words) == {("虎岭村", "全市优秀案例")}
+
+
+def test_place_whose_situation_is_told_before_its_honour() -> None:
+    words = "花石村去年换了届。签约的另一方虎岭村，地处山脚，东临国道，先后被评为“全国文明村”。"
+    assert awarded(_HOME + words) == {("虎岭村", "全国文明村")}
+
+
+@pytest.mark.parametrize(
+    ("words", "title"),
+    [
+        ("省级美丽乡村特色精品村虎岭村游人不断。", "省级美丽乡村特色精品村"),
+        ("作为国家森林乡村，虎岭村绿树成荫。", "国家森林乡村"),
+    ],
+)
+def test_more_titles_in_front_of_a_village(words: str, title: str) -> None:
+    assert awarded(_HOME + words) == {("虎岭村", title)}

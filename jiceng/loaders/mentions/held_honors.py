@@ -30,7 +30,7 @@ _OPENS_ROW = re.compile("[：:]|——|有")
 _NEAR = 12  # characters from a word of recounting to the row
 _LEAD = 14  # characters from a level to the end of a title that somebody bears
 _BEFORE_QUALITY = re.compile(
-    rf"(?:(?:全国|国家级|全省|省级?|全市|市级?|全县|县级?|全区|区级?|自治区)|(?:(?![是的了和为在]){_HAN}){{2,3}}[省市县区])"
+    rf"(?:(?:全国|国家级?|全省|省级?|全市|市级?|全县|县级?|全区|区级?|自治区)|(?:(?![是的了和为在进到入访]){_HAN}){{2,3}}[省市县区])"
     rf"(?:(?!{_HAN}?[是为的和了在任获])[^，。；：、“”\n]){{0,8}}$"
 )
 _PRIZED = re.compile(

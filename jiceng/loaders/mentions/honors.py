@@ -4,78 +4,28 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from jiceng.graph.model import Refusal
 from jiceng.loaders.mentions.held_honors import find_held
 from jiceng.loaders.mentions.honor_rolls import find_rolls
+from jiceng.loaders.mentions.honor_titles import Giving, Title, read_titles
 from jiceng.loaders.mentions.honor_words import (
     adverbs_before,
-    fillers,
     giver_in,
-    giver_verbs,
-    giver_words,
-    heads_of_titles,
     honor_words,
     is_giver,
-    levels,
     no_title,
     planned,
-    prizes,
-    stops,
     verbs,
 )
 from jiceng.loaders.mentions.model import HonorMention
 from jiceng.loaders.passage import Passage
 
 _LONGEST_PHRASE = 40  # characters from 被 or 将 to the verb: a giver or a list of receivers
-_LONGEST_LEAD = 24  # characters from the verb to the quotation mark: a giver, a level or a receiver
-_LONGEST_TITLE = 30
-_ENDING_TAGS = frozenset({"c", "p", "u", "ul", "uj", "uz", "y"})
-_LEAD = re.compile(rf"[^，。；、：]{{0,{_LONGEST_LEAD}}}")
-_GIVERS = re.compile(r"[^，。；：、的“”]{2,16}(?:、[^，。；：、的“”]{2,16}){1,3}(?:授予|颁发|评选|命名|表彰|认定)的")
-_LONGEST_ROLL = 120  # receivers named in a row between 授予 and the title
-_ROLL = re.compile(rf"[^，。；：“”]{{0,{_LONGEST_ROLL}}}")
-_QUOTED = re.compile(r"‘(?P<single>[^‘’“”\n。；]{2,40})’|[“「『\"](?P<title>[^“”「」『』\"\n。；]{2,40})[”」』\"]")
-_UNQUOTED = re.compile(r"(?:[^、，,。；;：:！!？?“”‘’()（）《》\n]|[（(](?:社区|村|街道|镇|园区)[）)]){2,40}")
-_BETWEEN_TITLES = re.compile(
-    r"(?:、|和|以及|及|与|暨|，(?:还有|以及|外加|另有|又有|更有)|，(?=[“‘]))?(?=[“\u4e00-\u9fffA-Z\d])"
-)
-_NAMED = "(?:荣誉称号|称号|荣誉|殊荣|奖牌|牌匾|名号)?"
-_TAIL = re.compile(rf"(?:的)?{_NAMED}等?(?:多项|系列|\d+[余多]?项)?{_NAMED}")
-_TAIL_WORD = re.compile(r"(?:的)?(?:荣誉|称号|殊荣|等荣誉|等称号)")
-_SUFFIX = re.compile(r"[\u4e00-\u9fff]{0,8}?(?=称号|荣誉|殊荣|等|的|[，。；、！“（(和及\n]|$)")
-_DATED = re.compile(r"20\d\d(?:[-—–至]20\d\d)?年?度?|第[一二三四五六七八九十\d]+[批届](?:次)?|首批|首届|本年度|年度")
 _SIGNS = re.compile(r"[“”‘’「」『』\"《》\s]")
 _ABOVE = r"[^，。；：、“”的\n]{1,6}?(?:省|市|县|区|镇|乡|街道(?:办事处)?)"
 _BODY = r"[^，。；：、“”的\n]{1,6}?(?:社区|村|支部|党委|局|公司|合作社|学校|医院|书店|派出所)"
 _RECEIVER_BEHIND = re.compile(f"的(?P<name>(?:{_ABOVE}){{0,4}}?{_BODY}|(?:{_ABOVE})+)")
-
-
-@dataclass(frozen=True, slots=True)
-class _Giving:
-    """A verb of giving at `start:end`; `phrase` is where its phrase (被…, 先后…) starts, `sure` what needs no proof."""
-
-    start: int
-    end: int
-    verb: str
-    phrase: int
-    receiver: int
-    giver: tuple[int, int] | None
-    sure: bool
-
-
-@dataclass(frozen=True, slots=True)
-class _Title:
-    """A title at `start:end`; `lead` is what stands between the verb and it, `after` where the text goes on."""
-
-    start: int
-    end: int
-    name: str
-    aliases: tuple[str, ...]
-    lead: tuple[int, int]
-    after: int
-    quoted: bool
 
 
 def find_honors(passage: Passage, refused: list[Refusal] | None = None, source: str = "") -> list[HonorMention]:
@@ -91,7 +41,7 @@ def find_honors(passage: Passage, refused: list[Refusal] | None = None, source: 
         if match.start() < done:
             continue
         giving = _giving(passage, match)
-        titles, end = _titles(passage, giving)
+        titles, end = read_titles(passage, giving)
         reason = _why_not(passage, giving, titles, end)
         if reason:
             if refused is not None and reason != "honor_no_title":
@@ -103,7 +53,7 @@ def find_honors(passage: Passage, refused: list[Refusal] | None = None, source: 
     return sorted([*found, *find_held(passage, found)], key=lambda mention: mention.start)
 
 
-def _mentions(text: str, giving: _Giving, titles: list[_Title]) -> Iterator[HonorMention]:
+def _mentions(text: str, giving: Giving, titles: list[Title]) -> Iterator[HonorMention]:
     giver, receiver = giving.giver, giving.receiver
     lead = titles[0].lead
     if lead[0] < lead[1]:
@@ -122,7 +72,7 @@ def _mentions(text: str, giving: _Giving, titles: list[_Title]) -> Iterator[Hono
         yield HonorMention("Honor", title.start, title.end, title.name, rule, giving.start, receiver, giver, aliases)
 
 
-def _giving(passage: Passage, match: re.Match[str]) -> _Giving:
+def _giving(passage: Passage, match: re.Match[str]) -> Giving:
     """Read what stands before the verb: 被 and a giver, 将 and the receivers, adverbs."""
     text, start, verb = passage.text, match.start(), match[0]
     sentence = passage.sentence(start)[0]
@@ -143,7 +93,7 @@ def _giving(passage: Passage, match: re.Match[str]) -> _Giving:
         phrase = receiver = giver[0] if giver else start
     if receiver == phrase:
         phrase = receiver = _before_adverbs(text, phrase, sentence)
-    return _Giving(start, match.end(), verb, phrase, receiver, giver, verb in honor_words("given"))
+    return Giving(start, match.end(), verb, phrase, receiver, giver, verb in honor_words("given"))
 
 
 def _before_adverbs(text: str, position: int, least: int) -> int:
@@ -151,117 +101,7 @@ def _before_adverbs(text: str, position: int, least: int) -> int:
     return adverbs.start() if adverbs else position
 
 
-def _titles(passage: Passage, giving: _Giving) -> tuple[list[_Title], int]:
-    """Read the row of titles behind a verb; also return where the row, with its tail 等称号, ends."""
-    text, titles = passage.text, list[_Title]()
-    limit = passage.sentence(giving.start)[1]
-    position = giving.end
-    filler = fillers().match(text, position, limit)
-    position = filler.end() if filler else position
-    while position < limit:
-        title = _title(passage, position, limit, giving, first=not titles)
-        if title is None:
-            break
-        titles.append(title)
-        position = title.after
-        tail = _TAIL.match(text, position, limit)
-        position = tail.end() if tail else position
-        prize = prizes().match(text, position, limit)
-        position = prize.end() if prize else position
-        between = _BETWEEN_TITLES.match(text, position, limit)
-        if between is None or (between.end() == position and text[position] not in "“‘"):
-            break
-        position = between.end()
-    return titles, position
-
-
-def _title(passage: Passage, position: int, limit: int, giving: _Giving, first: bool) -> _Title | None:
-    text = passage.text
-    conferring = first and giving.verb in honor_words("conferring")
-    reach, lead = (_LONGEST_ROLL, _ROLL) if conferring else (_LONGEST_LEAD, _LEAD)
-    if first and (givers := _GIVERS.match(text, position, limit)):
-        position = givers.end()  # 省委组织部、省乡村振兴局授予的“…”
-    quote = _QUOTED.search(text, position, min(limit, position + reach + _LONGEST_TITLE))
-    if quote and lead.fullmatch(text, position, quote.start()):
-        return _quoted_title(text, position, quote, limit, giving)
-    run = _UNQUOTED.match(text, position, limit)
-    if run is None:
-        return None
-    start, end = _trimmed(passage, run.start(), run.end(), giving, first)
-    name = _clean(text[start:end])
-    if not (2 < len(name) <= _LONGEST_TITLE) or not _looks_like_title(name):
-        return None
-    return _Title(start, end, name, (), (position, start), end, False)
-
-
-def _quoted_title(text: str, position: int, quote: re.Match[str], limit: int, giving: _Giving) -> _Title | None:
-    lead = text[position : quote.start()]
-    level = "" if giving.verb in honor_words("conferring") and giving.phrase == giving.start else _level(lead)
-    suffix = _suffix(text, quote.end(), limit)
-    inner = _clean(quote["title"] or quote["single"])
-    name = _clean(text[quote.start() - len(level) : quote.end() + len(suffix)])
-    proven = giving.sure or _TAIL_WORD.match(text, quote.end() + len(suffix), limit) or _looks_like_title(name)
-    if not proven or len(name) > _LONGEST_TITLE:
-        return None
-    start, end = quote.start() - len(level), quote.end() + len(suffix)
-    if not level and not suffix:
-        start, end = quote.start() + 1, quote.end() - 1
-    aliases = (inner,) if level and not suffix else ()
-    return _Title(start, end, name, aliases, (position, quote.start() - len(level)), quote.end() + len(suffix), True)
-
-
-def _level(lead: str) -> str:
-    """Return the end of a lead that belongs to a quoted title: 全国, 省级, 河南省; never a giver or a date."""
-    bare = _DATED.sub("", lead)
-    if not bare or bare != lead[-len(bare) :]:
-        return ""
-    if bare in giver_words("levels"):
-        return bare
-    return bare if re.fullmatch(r"[\u4e00-\u9fff]{2,8}(?:省|市|县|(?<![社小园校])区|自治州)", bare) else ""
-
-
-def _suffix(text: str, position: int, limit: int) -> str:
-    """Return the unquoted end of a title: 支部 of “五星”支部."""
-    run = _SUFFIX.match(text, position, min(limit, position + 12))
-    return run[0] if run and run[0].endswith(honor_words("heads")) and not prizes().match(run[0]) else ""
-
-
-def _trimmed(passage: Passage, start: int, end: int, giving: _Giving, first: bool) -> tuple[int, int]:
-    """Cut an unquoted run to the title: behind a giver or receiver, before 称号, 等 and what is no noun phrase."""
-    text = passage.text
-    if first:
-        lead = giver_verbs().search(text, start, end)
-        if lead:
-            start = lead.end()
-        else:
-            level = levels().search(text, start, end)
-            given = level and is_giver(_DATED.sub("", text[start : level.start()]))
-            start = level.start() if level and (given or giving.verb in honor_words("conferring")) else start
-    stop = stops().search(text, start + 1, end)
-    end = stop.start() if stop else end
-    dated = _DATED.match(text, start, end)
-    start = dated.end() if dated else start
-    end = _end_of_noun_phrase(passage, start, end)
-    ends = [match.end() for match in heads_of_titles().finditer(text, start, end)]
-    whole = [at for at in ends if at in (end, passage.starts[passage.word_at(at)])]
-    if not whole or no_title().search(text, whole[-1], end):
-        return start, end
-    return start, whole[-1]
-
-
-def _end_of_noun_phrase(passage: Passage, start: int, end: int) -> int:
-    """Return where a run stops being one name: at a preposition, a particle, or a conjunction behind a whole title."""
-    for word in range(passage.word_at(start) + 1, len(passage.words)):
-        position = passage.starts[word]
-        if position >= end:
-            break
-        joined = passage.words[word] in ("和", "与", "及") and not _looks_like_title(passage.text[start:position])
-        if passage.tags[word] in _ENDING_TAGS and not joined and passage.words[word] != "之":  # 钢琴之乡
-            return position
-    return end
-
-
-def _why_not(passage: Passage, giving: _Giving, titles: list[_Title], end: int) -> str:
+def _why_not(passage: Passage, giving: Giving, titles: list[Title], end: int) -> str:
     if not titles:
         return "honor_no_title"
     if any(word in title.name for title in titles for word in honor_words("household")):
@@ -271,6 +111,7 @@ def _why_not(passage: Passage, giving: _Giving, titles: list[_Title], end: int) 
     clause, (first, last) = passage.clause(giving.start)[0], passage.sentence(giving.start)
     before, up_to_verb = passage.text[clause : giving.phrase], passage.text[clause : giving.start]
     unreal = honor_words("unreal")
+    before, up_to_verb = _without_council(before), _without_council(up_to_verb)
     supposed = any(word in passage.text[first : giving.phrase] for word in honor_words("supposed"))
     if supposed or before.endswith(unreal) or up_to_verb.endswith(unreal) or planned().search(before):
         return "honor_plan"
@@ -281,13 +122,6 @@ def _why_not(passage: Passage, giving: _Giving, titles: list[_Title], end: int) 
     return ""
 
 
-def _looks_like_title(name: str) -> bool:
-    return (
-        name.endswith(honor_words("heads"))
-        and any(word in name for word in honor_words("qualities"))
-        and not any(word in name for word in honor_words("no_title"))
-    )
-
-
-def _clean(words: str) -> str:
-    return _DATED.sub("", _SIGNS.sub("", words))
+def _without_council(words: str) -> str:
+    """Return words without the name of a council at their end, whose 会 is no sign of what will be: 居委会获…."""
+    return words[:-1] if words.endswith(honor_words("councils")) else words

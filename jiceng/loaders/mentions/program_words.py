@@ -12,12 +12,13 @@ from jiceng.loaders.lexicon import known_programs, word_lines, words_file
 _MODIFIED = re.compile(
     r"[\u4e00-\u9fff]{2,4}(?:项目|模式|机制|行动|工程|工作法|体系|品牌|活动|计划|制度|平台|服务队|先锋队|突击队|宣讲团|宣讲队|调解队|志愿队)"
 )
+_WORK = re.compile(r"(?:(?![的是在为等])[\u4e00-\u9fff]){4,8}?(?:模式|机制|工作法|行动|工程)(?![\u4e00-\u9fff])")
 _SYSTEM = re.compile(r"[\u4e00-\u9fff]{2,4}制(?![度订定作])")  # “红黄绿”三色督办制
 _NOUN = re.compile(
     r"(?![等的和与是在成为让]|助力|推动|带动|促进|引领|撬动|激活|提升|托起|绘就)(?:(?!的)[\u4e00-\u9fff]){2,3}"
 )
 _EVENT = re.compile(
-    r"(?:(?![的了在是为将把])[\u4e00-\u9fff0-9]){0,20}?(?:活动|比赛|大赛|歌会|擂台赛|晚会)(?!现场|室|中心|场)"
+    r"(?:(?![的了在是为将把])[\u4e00-\u9fff0-9]){0,20}?(?:活动|比赛|大赛|歌会|擂台赛|晚会|(?<!种植|养殖|加工|改造|硬化|技术|建筑|扶贫|帮扶|合作)项目)(?!现场|室|中心|场|部|经理)"
 )
 SHORT_HEAD = re.compile(r"法(?![律治院庭官制])|服务(?![员队站中大窗])")  # 法, 服务
 
@@ -118,6 +119,8 @@ def head_noun(text: str, end: int, short: bool = False, numbered: bool = False) 
         return system.group(), True
     if numbered and (head := SHORT_HEAD.match(text, end)):
         return head.group(), False
+    if numbered and (work := _WORK.match(text, end)):
+        return work.group(), True  # “三五”和美乡村建设模式
     noun = _NOUN.match(text, end) if short and not text.startswith("的", end) else None
     if noun and words.generic.match(text, noun.end()):
         return noun.group(), True

@@ -54,6 +54,7 @@ _HELD = re.compile(
     r"[”’]?(?:已|已经|今年|一共|连续|先后|又|累计)*(?:办|举办|开)[了到过]*第?[0-9一二三四五六七八九十]+[余多]?[届期场年]"
     r"|[”’]?，?(?:已|已经)?(?:有|走过了?|坚持了?|持续了?|开展了?|进行了?)[0-9一二三四五六七八九十]+[余多]?个?(?:年头|年(?=[，。]))"
 )
+_INCOME = re.compile("(?:[^+]{1,3}(?:金|收入|红利?)(?:[+]|$)){2,}")
 _BRANCHES = re.compile("(?:[^+—－-]*?(?:党委|党总支|支部|党小组|党组织|中心户)(?:[+—－-]+|$)){3,}")
 _HAS_PARTS = re.compile(
     r"的(?:(?:特色|重点|重要|主要)?(?:子品牌|子项目|分项目|组成部分)|一部分|一项(?:内容|活动|举措|工作)|一环)"
@@ -119,7 +120,8 @@ def is_program_name(text: str, start: int, end: int, inner: str, head: str, prom
     score += bool(_SAID_TO_BE.match(text, end)) + (formal(inner) and bool(_ACTS.match(text, end)))
     score += 2 * bool(means or _RUNS.match(text, end)) + bool(_COUNT.search(before))
     score -= 3 * (_refused_after(text, end) and not (shaped(inner) and _BUILT.search(before)))
-    pardoned = led > 1 or prominence > 1 or head or _AS_MEANS.match(text, end) or formal(inner)
+    built = formal(inner) and not before.endswith(words.became)
+    pardoned = led > 1 or prominence > 1 or head or _AS_MEANS.match(text, end) or built
     score -= 2 * (before.endswith(words.refused_before) and not pardoned)
     return score >= _ENOUGH or (score == _ENOUGH - 1 and _likely(inner))
 
@@ -148,6 +150,8 @@ def _figure(text: str, end: int, inner: str, head: str) -> bool:
     """Tell whether what follows makes a phrase a figure or a slogan: “小积分”撬动“大文明”, “甲、乙、丙”三大任务."""
     if inner[0] in "小微" and len(inner) <= _SMALL_WORD and not head and _SMALL.match(text, end):
         return True
+    if _INCOME.fullmatch(inner):
+        return True  # 租金+薪金+股金 is what farmers are paid
     if _BRANCHES.fullmatch(inner):
         return True  # 社区党委+小区党支部+物业党支部 is how the Party is organised
     if _GREAT.match(inner) and not head and not formal(inner):

@@ -49,6 +49,7 @@ class ProgramWords:
     acting: tuple[str, ...]
     sent: re.Pattern[str]
     plaques: re.Pattern[str]
+    became: tuple[str, ...]
     rooms: re.Pattern[str]
     prizes: re.Pattern[str]
     named_works: tuple[str, ...]
@@ -91,6 +92,7 @@ def program_words() -> ProgramWords:
         tuple(raw["acting"]),
         re.compile(f"(?:{'|'.join(raw['sending'])})了?(?:第[0-9一二三四五六七八九十]+[批期届]|首[批期届]|新一批)$"),
         re.compile(f"(?:{'|'.join(raw['plaques'])})[^。；！？\n]*$"),
+        longest(raw["became"]),
         re.compile(rf"等?[0-9一二三四五六七八九十多余几个大类处间\s]*(?:{'|'.join(longest(raw['rooms']))})"),
         re.compile(f"(?:[、和]?“[^“”]{{2,16}}”)*[等的]?(?:{'|'.join(longest(raw['prizes']))})"),
         tuple(raw["named_works"]),

@@ -28,6 +28,8 @@ _CADRES = re.compile("村“?两委”?干部")
 _AFTER_QUOTE = 30  # characters behind a quotation in which its speaker is named
 _ROW_MARK = re.compile(r"[、和]")
 _WHOLE = "全"
+_CITY, _BARE = "市", "村社嘎"
+_POINTING = ("该", "本", "我", "全", "这")
 
 
 class OutcomeSubjects(Openings):
@@ -143,22 +145,52 @@ class OutcomeSubjects(Openings):
         node = subject.carried[0]
         if self._label(subject) != "Organization" or node in (self._home, self._main):
             return False
+        if self._is_branch(node):
+            return False
         if self._linked.drafts[node].name.endswith(word_lists()["joint"]):
             return False
         _, end = self._passage.sentence(subject.start)
         return words_pattern("sharing", "(?:%s)").search(self._passage.text, subject.end, end) is None
 
+    def _is_branch(self, node: str) -> bool:
+        """Tell whether a body is part of the article's own: 县税务局, 县税务局城关分局."""
+        home = self._linked.drafts.get(self._home)
+        return home is not None and self._linked.drafts[node].name.startswith(home.name)
+
+    def _is_person(self, reference: Reference) -> bool:
+        """Tell whether a reference is the name of somebody who stands for a body."""
+        word = self._passage.text[reference.start : reference.end]
+        if reference.named or reference.label != "Organization" or word.endswith(word_lists()["called"]):
+            return False
+        return not word.startswith(_POINTING) and word not in self._linked.drafts[reference.node].name
+
+    def _add(self, subject: Subject) -> None:
+        """Keep a subject; a place where it is told of (在A镇，B局与C村…) is no part of it."""
+        last = self.subjects[-1] if self.subjects else None
+        if last and self._passage.text[last.end : subject.start] == "，" and self._is_topic(last):
+            self.subjects.append(subject)
+        else:
+            super()._add(subject)
+
+    def _is_topic(self, subject: Subject) -> bool:
+        return self._passage.text[subject.start - 1 : subject.start] == "在"
+
     def _subject(self, begin: int, end: int, references: list[Reference]) -> Subject | None:
         found = super()._subject(begin, end, references)
         if found is not None and (self._from_elsewhere(begin, found.start) or self._is_backdrop(found, end)):
             return None
-        if found is not None and all(r.start != found.start for r in references):
+        if found is not None and (all(r.start != found.start for r in references) or self._is_person(references[0])):
             found = self._site(begin, end, references) or found  # a person who founds something in a place
         if found is None:
             return self._opening(begin, end, references)
         text, first = self._passage.text, references[0]
+        own = self._own_city(first) if first.start == found.start else first.node
+        if text[begin : first.start] == "由" and self._in_sentence(begin):
+            return Subject(found.start, found.end, found.agents, self.subjects[-1].carried)  # A县…，由B局牵线，…
         if len(references) > 1 and first.label in PLACES[:-1] and text.startswith("村集体", first.end):
-            return Subject(first.start, first.end, (first.node,), (first.node,))  # 全市村集体收入: of all its villages
+            return Subject(first.start, first.end, (own,), (own,))  # 全市村集体收入: of all its villages
+        if own != first.node:
+            return Subject(first.start, first.end, (own,), (own,))
         if len(found.agents) > 1 and self._home in found.agents:
             found = Subject(found.start, found.end, found.agents, (self._home,))  # B局与社区联手办起3个书屋: its own
         lending = words_pattern("lending", "还?(?:%s)").match(text, found.end)
@@ -167,6 +199,13 @@ class OutcomeSubjects(Openings):
             carried = (helped[-1].node,) if helped else self.subjects[-1].carried if self.subjects else found.carried
             return Subject(found.start, found.end, found.agents, carried)  # who took part or lent staff leaves the view
         return None if self._is_generic(found, end) or self._is_anyones(first, found) else found
+
+    def _own_city(self, first: Reference) -> str:
+        """Return 全市 as the county-level city spoken of last, where it is the article's own: 林州市…，全市."""
+        county = self._linked.home.get("County", "")
+        if first.named or first.label != "City" or not self.subjects or county not in self.subjects[-1].carried:
+            return first.node
+        return county if self._linked.drafts[county].name.endswith(_CITY) else first.node
 
     def _is_backdrop(self, subject: Subject, end: int) -> bool:
         """Tell whether a clause only says what went before in a place above the article's own: A市推开…后，…."""
@@ -193,6 +232,8 @@ class OutcomeSubjects(Openings):
         """Tell whether a bare 村 is any village of a township's article: 村与企业联, while none has been named."""
         if first.named or first.label != "Community" or first.start != subject.start:
             return False
+        if self._passage.text[first.start] not in _BARE:
+            return False  # a person who stands for his village
         if self._label(Subject(0, 0, (self._home,), (self._home,))) not in PLACES[:-1]:
             return False
         return not any(r.node == first.node and r.named for r in self._linked.within(0, first.start))

@@ -123,3 +123,26 @@ def test_what_a_county_did_before_is_only_the_backdrop() -> None:
     text = "桂平市西山镇白兰村换了班子。桂平市推开“导师帮带”后，4名年轻干部陆续进了班子，带着村民种果树600亩。"
     assert ("白兰村", 600) in _subjects(text)
     assert ("桂平市", 600) not in _subjects(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        # where the reporter has gone, whose head somebody became, where somebody came to work, whose body works
+        ("桂平市西山镇兴产业。近日，记者走进西山镇白兰村，果香扑鼻。这两年，累计栽树300棵。", ("白兰村", 300)),
+        ("桂平市西山镇兴产业。李强当选西山镇白兰村党支部书记，带着60户种果树。", ("白兰村", 60)),
+        ("桂平市西山镇兴产业。第一书记马超到西山镇白兰村后，带动60户增收。", ("白兰村", 60)),
+        ("桂平市西山镇兴产业。由西山镇白兰村党支部领办的合作社吸纳50人就业。", ("白兰村", 50)),
+        # the county-level city that was spoken of last; who brings people together is no doer
+        ("桂平市西山镇很美。桂平市推行“党建+”模式。目前，全市共建成示范点32个。", ("桂平市", 32)),
+        ("桂平市把结对作为抓手，由桂平市工商联牵线，推动95家企业参与。", ("桂平市", 95)),
+        # a firm that helps in passing, and a village told of beside others
+        (
+            "桂平市西山镇兴产业。西山镇白兰村与桂平市大成食品有限公司结对后，企业掏出20万元。如今，11条路打通。",
+            ("白兰村", 11),
+        ),
+        ("桂平市西山镇兴产业。西山镇白兰村做糕点，7个村养蚂蚱，村均建棚15个。", ("西山镇", 15)),
+    ],
+)
+def test_whose_figure_after_a_turn(text: str, wanted: tuple[str, float]) -> None:
+    assert wanted in _subjects(text)

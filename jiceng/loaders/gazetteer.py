@@ -11,6 +11,7 @@ from typing import NamedTuple
 from jiceng.graph.errors import InputError
 from jiceng.loaders.place_additions import Addition, read_additions
 from jiceng.loaders.place_names import (
+    PEOPLE,
     Doubtful,
     Shortening,
     township_spellings,
@@ -174,6 +175,11 @@ class Gazetteer:
         alike = self._stems[county_code].get(stem, ()) if stem else ()
         return tuple(place.code for place in alike if place.name != name)
 
+    def townships_of_people(self, name: str, county_code: str) -> tuple[str, ...]:
+        """Return codes of a county's townships that a name calls with their people: 街津口赫哲族乡 for 街津口乡."""
+        plain = PEOPLE.sub("", name[:-1]) + name[-1]
+        return tuple(p.code for p in self.children(county_code) if p.name == plain) if plain != name else ()
+
     def scan(self, text: str) -> list[Span]:
         """Return the longest spans that name provinces to townships, with the codes each may mean, in order.
 
@@ -209,9 +215,12 @@ class Gazetteer:
 
     def _add_forms(self, code: str) -> None:
         name, label = self._names[code], LABELS[len(code)]
+        for form in self._shortening.spellings.get(name, ()):
+            if code not in self._by_name[form]:
+                self._by_name[form].append(code)
         if stem := self._shortening.stem(name, label):
             self._short[stem].append(code)
-            if "自治" in name and label in ("City", "County"):
+            if "自治" in name and label in ("City", "County") and code not in self._by_name[stem + name[-1]]:
                 self._by_name[stem + name[-1]].append(code)
         if label == "County":
             if (plain := self._shortening.without_people(name)) != name:

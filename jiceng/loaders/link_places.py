@@ -94,8 +94,13 @@ class PlaceLinker:
         divisions = sorted([*divisions, *districts], key=lambda m: m.start)
         counties = self._counties(divisions)
         new = find_new_townships(passage, divisions, any("/" in c or not c for c in counties), self._renamed(counties))
+        for mention in new:
+            mention.codes = tuple(c for county in counties if county for c in self._with_people(mention.name, county))
         for mention in sorted([*divisions, *new], key=lambda m: m.start):
             self._add(passage, mention)
+
+    def _with_people(self, name: str, county: str) -> tuple[str, ...]:
+        return self._gazetteer.townships_of_people(name, county) if "族" in name else ()
 
     def _counties(self, divisions: Sequence[PlaceMention]) -> list[str]:
         """Return the codes of the counties that a text names, or its title; "" for one that the table lacks."""
@@ -212,7 +217,7 @@ class PlaceLinker:
             return ids.place_id(label, code)
         if above is None:  # a district of county rank lies in a city, all else in the article's county
             over = "City" if label == "County" else "County"
-            last = self._view.before(len(self.places), ("City",)) if over == "City" else None
+            last = self._view.before(len(self.places), (over,)) if label in ("County", "Township") else None
             node = last.node if last else self._linked.home.get(over, "")
             return ids.unofficial_place_id(label, node.partition(":")[2], name)
         path = above.node.partition(":")[2]

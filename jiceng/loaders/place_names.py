@@ -11,6 +11,11 @@ import yaml
 
 from jiceng.graph.errors import InputError
 
+# The people that a township is named with, before its level word: 街津口|赫哲族|乡.
+PEOPLE = re.compile(
+    r"(?:(?:[汉回满藏壮苗彝瑶侗白傣黎畲羌佤水土怒京]|蒙古|土家|布依|哈尼|拉祜|傈僳|纳西|景颇|布朗|撒拉|毛南|仡佬|仫佬|普米"
+    r"|独龙|裕固|保安|东乡|赫哲|鄂温克|鄂伦春|达斡尔|锡伯|朝鲜|哈萨克|柯尔克孜|塔吉克|俄罗斯|维吾尔)族)+$"
+)
 _NEEDLESS = re.compile(r"(?:街道办事处|办事处)$")
 _COMMITTEE = re.compile(r"(?:社区)?(?:居民委员会|居委会)$")
 _VILLAGE_COMMITTEE = re.compile(r"村?(?:村民委员会|村委会)$")
@@ -23,6 +28,7 @@ class Shortening:
     peoples: re.Pattern[str]
     levels: Mapping[str, tuple[str, ...]]
     districts: Mapping[str, tuple[str, ...]]
+    spellings: Mapping[str, tuple[str, ...]]
 
     @classmethod
     def load(cls, folder: Path) -> Shortening:
@@ -34,6 +40,7 @@ class Shortening:
                 re.compile(f"(?:{'|'.join(data['peoples'])})+$"),
                 {label: tuple(words) for label, words in data["levels"].items()},
                 {tail: tuple(forms) for tail, forms in data["districts"].items()},
+                {name: tuple(forms) for name, forms in data.get("spellings", {}).items()},
             )
         except (OSError, yaml.YAMLError, KeyError, AttributeError, TypeError) as error:
             raise InputError(f"The place-name rules {path.name} cannot be read ({error}); restore the file.") from error

@@ -32,6 +32,9 @@ NONE = [
     "单靠社区，力量有限。",
     "这里号称牡丹第一村。",
     "昔日的三无村变了样。",
+    "37名老板被聘为名誉村主任。",
+    "发展壮大村集体经济，越来越像个村了。",
+    "参观了富硒田园康养社区等项目。",
 ]
 
 
@@ -60,3 +63,14 @@ def test_a_community_is_the_one_called_more_fully_before() -> None:
     text = "郑州市管城区北下街街道兴达国贸楼宇社区成立。楼宇社区党委书记韩俊说。"
     assert says(text).names("Community") == {"兴达国贸楼宇社区"}
     assert says(text).names("County") == {"管城回族区"}
+
+
+def test_villages_of_a_township_in_short_form() -> None:
+    said = says("禹州市鸠山镇见闻。鸠山镇塔岔、李甸两村联手修路，鸠山镇的前岔村也来了。")
+    assert {"塔岔村", "李甸村", "前岔村"} == said.names("Community")
+    assert says("禹州市鸠山镇见闻。鸠山镇修路、种树三村共享。").names("Community") == set()
+
+
+def test_communities_named_after_days_and_roads() -> None:
+    said = says("登封市大冶镇见闻。大冶镇五一社区、大冶镇八一路社区都来了，大冶镇三个社区联动。")
+    assert said.names("Community") == {"五一社区", "八一路社区"}

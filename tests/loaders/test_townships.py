@@ -49,3 +49,25 @@ def test_he_is_the_person_who_heads_the_sentence_before() -> None:
     assert says(text).facts("LEADS") == {("LEADS", "武志强", "小白村")}
     other = "武志强最忘不了军装，宋建军爱听戏。2019年，他回到太谷区阳邑乡小白村，担任村党总支书记。"
     assert says(other).facts("LEADS") == set()
+
+
+def test_a_township_that_the_table_lacks_is_read_before_its_village() -> None:
+    said = says("淅川县见闻。11月5日是九重镇桥头村的活动日。")
+    assert ("LOCATED_IN", "九重镇", "淅川县") in said.facts("LOCATED_IN")
+    assert says("淅川县见闻。在当地乡实行村民自治，选派12名乡镇骨干。").names("Township") == set()
+    assert says("叶县泰隆村镇银行为各村授信。").names("Township") == set()
+
+
+def test_a_street_office_is_not_cut_at_its_front() -> None:
+    assert says("苏州市太仓市娄东街道景瑞社区灯火通明。").names("Township") == {"娄东街道"}
+
+
+def test_a_township_named_with_its_people() -> None:
+    said = says("同江市见闻。初春走进街津口赫哲族乡渔业村，在张庄回族镇也是一样。")
+    assert {"街津口乡", "张庄回族镇"} == said.names("Township")
+    assert ("LOCATED_IN", "渔业村", "街津口乡") in said.facts("LOCATED_IN")
+
+
+def test_banners_by_the_short_forms_of_papers() -> None:
+    assert "鄂温克族自治旗" in says("鄂温克旗伊敏苏木推行中心户。").names("County")
+    assert "科尔沁右翼前旗" in says("科右前旗察尔森镇推行中心户。").names("County")

@@ -35,6 +35,7 @@ _TO_IT = re.compile(
     r"(?:(?:^|[，。；：、！？“”（(\n])|[在到从与和同及对把向于赴至让距离驻由被经给跟的是做当为]|走进|来到|回到|进驻|派驻|走访|位于|地处|探访|如今的|今天的|现在的)$"
 )
 _LEVELLED = re.compile(r"[国省市县区旗乡镇]家?级")
+_AS_NAME = re.compile(r"(?:[五六七八]一|三八|[0-9]{2,4})社区")  # numbers that name a community
 _NUMBER = re.compile(r"[一二三四五六七八九十百两几多0-9]+个?")
 _VILLAGE_LIFE = re.compile(r"党[支总委组群]|村[委民“两]|支部|委会|第一书记|驻村|居委|书记|主任|“?两委")
 _SCENE = re.compile(r"(?:[道镇乡区县市]的|来到|走进|位于|[，。在到是、“与和同及])$|(?:^|\n)$")
@@ -48,6 +49,7 @@ _LEADING = frozenset("以从由把将对按每各为在")
 _GLUED = "驻对赴与在从把将被给"
 _PROPER = frozenset({"ns", "nr", "nz", "nt", "nrt", "nrfg", "x", "j"})
 _PHRASE = frozenset({"v", "d", "ad", "vd", "p", "c", "r", "m", "t"})  # tags of words that no name begins with
+_OF_TOWNSHIP = re.compile(r"(?:下辖|所辖|辖区)?的(?!各|每|一|几|多|那|这|老|小|大)")
 _SHORT_NEW, _LONGEST_NEW = 4, 7  # a name that the table lacks has seldom more characters
 _LONGEST_NAME = 8  # the longest common name before 社区 or 村 in the division table has eight characters in 99.9 %
 
@@ -91,7 +93,10 @@ def find_communities(
         floor = after_mark(passage.text, floor, match.start())
         while floor and passage.text[floor - 1].isdigit() and passage.text[floor : floor + 1] in "街0123456789":
             floor -= 1  # 118街社区
-        after_place = before >= 0 and ends[before] == floor
+        of_place = _OF_TOWNSHIP.match(passage.text, ends[before]) if before >= 0 and ends[before] == floor else None
+        if of_place and known[before].label == "Township" and 1 < match.start() - of_place.end() <= _SHORT_NEW:
+            floor = of_place.end()  # 魏庄镇的|前魏|村
+        after_place = before >= 0 and floor in (ends[before], of_place.end() if of_place else -1)
         in_row = bool(found) and found[-1].end == floor - 1 and passage.text[floor - 1] in "、和"
         mention = _community(passage, floor, match, lookup, after_place or in_row)
         if mention:
@@ -113,7 +118,8 @@ def _community(
             continue  # 五村分红 counts villages; 三一村 is one
         name = _official(text[start : match.start()], match.group())
         codes = lookup(name, start)
-        if codes and start == floor + 1 and text[floor] in _SIZES and not "\u4e00" <= text[floor - 1] <= "\u9fff":
+        opens = after_place or not "\u4e00" <= text[floor - 1] <= "\u9fff"
+        if codes and start == floor + 1 and text[floor] in _SIZES and opens:
             break
         if codes and ((after_place and start == floor) or _fits(passage, start, match.start())):
             return PlaceMention("Community", start, end, name, "village table", codes, end)
@@ -130,22 +136,29 @@ def _community(
         else:
             start = floor
     name = text[start : match.start()]
+    numbered = after_place and start == floor and _AS_NAME.fullmatch(text, start, end) is not None
     plain = name in _generic() and not (after_place and _is_proper(passage, start, match.start(), end))
     if not len(name) + after_place > 1 or not name or plain or not CHINESE.fullmatch(name):
         return None
     if (
         name[-1] in "任当选做驻由被把将让与在对向从给为是有各同跟届靠包驻帮回邻进离出"
         or _RANKED.search(name)
+        or name[-1] in "两几俩多"
+        or (text[start - 1] in "、和" and name[-1] in "三四五六七八九十" and len(name) > 2)
         or name[0] in "个座批些"
         or _MEASURED.match(text, start)
         or _BODIES.search(name)
         or _OFFICES.search(name)
         or _LEVELLED.search(name)
-        or _NUMBER.fullmatch(name)
+        or (_NUMBER.fullmatch(name) and not numbered)
         or _COUNTED.search(name)
     ):
         return None
-    if name.endswith(match.group()) or (name.endswith(_generic_ends()) and name not in _generic()) or name.isdigit():
+    if (
+        name.endswith(match.group())
+        or (name.endswith(_generic_ends()) and name not in _generic())
+        or (name.isdigit() and not numbered)
+    ):
         return None
     if not (after_place and start == floor) and not _shown(passage, start, match.start(), end):
         return None
@@ -191,6 +204,8 @@ def _is_bare_name(passage: Passage, start: int, end: int) -> bool:
     words, tags = passage.words[first : last + 1], passage.tags[first : last + 1]
     if len(words) > 1 and words[0] in _LEADING:
         return False  # 天堂镇|以|社区为单位
+    if end - start <= _SHORT_NEW and passage.text[end - 1] in "路里园苑":
+        return True  # 八一路, whose 一路 is a word
     return len(words) == 1 or not any(len(w) > 1 and t in _PHRASE for w, t in zip(words, tags, strict=True))
 
 

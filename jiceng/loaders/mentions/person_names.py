@@ -236,6 +236,8 @@ def _full_name(text: str, position: int) -> Name | None:
 def _of_parts(text: str, position: int, parts: re.Pattern[str]) -> Name | None:
     """Read a name of a people without Han surnames, by its parts or its spelling: 扎西卓玛, 阿拉腾巴根那."""
     match = parts.match(text, position)
+    if match and match.end() - position == 2 and name_words().saying.match(text, match.end()):
+        return Name(position, match.end(), match.group(), _SURE)  # 官却|说
     if not match or match.end() - position < 3:
         return None
     for end in range(match.end(), position + 2, -1):

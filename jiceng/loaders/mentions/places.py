@@ -13,9 +13,10 @@ from jiceng.loaders.lexicon import words_file
 from jiceng.loaders.mentions.model import Mention
 from jiceng.loaders.mentions.name_bounds import CHINESE, after_mark, bounded, name_start
 from jiceng.loaders.passage import Passage
+from jiceng.loaders.place_names import PEOPLE
 
 _TOWNSHIP = re.compile(
-    r"街道(?:办事处)?(?![两上口旁边网巷清])|镇(?![域区江平定静长痛压流宅纪委村街]|[海南](?![\u4e00-\u9fff]{0,4}(?:村|社区)))|乡(?![村镇亲贤愁风土情音里下党间])"
+    r"街道(?:办事处)?(?![两上口旁边网巷清])|镇(?!银行|[域区江平定静长痛压流宅纪委村街]|[海南](?![\u4e00-\u9fff]{0,4}(?:村|社区)))|乡(?![村镇亲贤愁风土情音里下党间])"
 )
 # What makes a short form part of another name (凉山村, 河北师范大学, 阿里山路, 许昌大厦).
 _LEVELS = "省市县区旗州盟镇乡道处木"
@@ -31,6 +32,10 @@ _LIES_IN = re.compile(r"位于|地处|坐落于|处在|来到|[，。]$|^$")
 _QUARTER = re.compile(r"(?:县城)?(?:东|西|南|北|中|东南|西南|东北|西北)[部边端]|境内|城区|县城|山区|老城|城郊")
 _BEFORE_PLACE = "由在于从与和及对向、"  # particles that the words are cut amiss with: 由党|寨镇
 _JOINS = "和与及同"
+_NAME_FRONT = re.compile(r"[\u4e00-\u9fff]+(?<![的和与及在到把让由从对向将、委府局共同辖属])")
+_BORDER = re.compile(
+    r"(?:[，。：；、！？“”（(\s]|[是在到从对与和及由于向把让为驻赴距离经自]|来到|走进|走访|位于|地处|家住)$"
+)
 _PARTICLES = re.compile(r"[由的与在是被把让给从等]")
 _LONGEST_SPELT = 7  # characters of a township's name in the autonomous regions
 _BODY_END = re.compile(r"[院局部校会司站所社村镇乡县委办、]$")
@@ -77,11 +82,31 @@ def find_divisions(passage: Passage, gazetteer: Gazetteer) -> list[PlaceMention]
             continue
         if name[0] in _JOINS and _BODY_END.search(passage.text, 0, start):
             continue
+        if _headless(passage.text, found, start, name) and gazetteer.label(codes[0]) == "Township":
+            continue
+        if found and _cut_short(gazetteer, passage.text, found[-1], start, codes):
+            continue
         for begin, stop, meanings in _split(gazetteer, name, codes):
             label = gazetteer.label(meanings[0])
             span = start + begin, start + stop
             found.append(PlaceMention(label, *span, name[begin:stop], "gazetteer", meanings, span[1]))
     return found
+
+
+def _headless(text: str, found: Sequence[PlaceMention], start: int, name: str) -> bool:
+    """Tell whether a name of one letter is the end of a longer one: 太仓娄|东街道."""
+    if len(name.removesuffix("办事处").removesuffix("街道")) != 1 or not start:
+        return False
+    after_place = bool(found) and found[-1].end == start
+    return not after_place and "\u4e00" <= text[start - 1] <= "\u9fff" and not _BORDER.search(text, start - 2, start)
+
+
+def _cut_short(gazetteer: Gazetteer, text: str, above: PlaceMention, start: int, codes: tuple[str, ...]) -> bool:
+    """Tell whether a township elsewhere is only the end of one that the table lacks: 太仓市|娄|东街道."""
+    if above.label != "County" or gazetteer.label(codes[0]) != "Township" or not 0 < start - above.end < 3:
+        return False
+    inside = any(code.startswith(county) for code in codes for county in above.codes)
+    return not inside and _NAME_FRONT.fullmatch(text, above.end, start) is not None
 
 
 def _is_short(gazetteer: Gazetteer, name: str, codes: tuple[str, ...]) -> bool:
@@ -154,6 +179,9 @@ def find_new_townships(
         at = bisect_right(ends, match.end()) - 1
         if at >= 0 and known[at].end == match.end():
             continue
+        if ethnic := _ethnic(text, known, ends, match):
+            found.append(ethnic)
+            continue
         before = bisect_right(ends, match.start()) - 1
         start = ends[before] if before >= 0 and known[before].label in ("County", "City") else 0
         longer = bool(start) and _is_spelt(passage, start, match.start())
@@ -162,11 +190,13 @@ def find_new_townships(
             renamed = next((n for n in (3, 2) if is_renamed(text[match.start() - n : match.end()])), 0)
             if renamed and bounded(passage, match.start() - renamed, match.end()):
                 start = match.start() - renamed
+            elif border := next((n for n in (3, 2) if _bordered(passage, match, n)), 0):
+                start = match.start() - border
             elif not _BELOW.match(text, match.end()) and not (district and _heads_clause(passage, start, match)):
                 continue
         name = text[start : match.end()].removesuffix("办事处")
         if (
-            name[0] not in "个各全多几本该"
+            name[0] not in "个各全多几本该名家"
             and (1 < match.start() - start <= 3 or longer)
             and CHINESE.fullmatch(name)
             and not _PARTICLES.search(name, 1)
@@ -176,6 +206,31 @@ def find_new_townships(
             end = start + len(name)
             found.append(PlaceMention("Township", start, end, name, "township ending", (), match.end()))
     return found
+
+
+def _ethnic(text: str, known: Sequence[PlaceMention], ends: list[int], match: re.Match[str]) -> PlaceMention | None:
+    """Read a township named with its people, which the table has without it: 街津口|赫哲族乡."""
+    people = PEOPLE.search(text, max(0, match.start() - 14), match.start()) if match.group() in "镇乡" else None
+    if people is None:
+        return None
+    before = bisect_right(ends, people.start()) - 1
+    floor = ends[before] if before >= 0 else 0
+    for length in (2, 3, 4, 5):
+        start = people.start() - length
+        if start == floor or (start > floor and _BORDER.search(text, max(floor, start - 2), start)) or start == 0:
+            name = text[start : match.end()]
+            return PlaceMention("Township", start, match.end(), name, "township ending", (), match.end())
+    return None
+
+
+def _bordered(passage: Passage, match: re.Match[str], length: int) -> bool:
+    """Tell whether a name of some letters before a township's ending and its village begins there: 是|九重|镇X村."""
+    start = match.start() - length
+    if not _BELOW.match(passage.text, match.end()) or not _BORDER.search(passage.text, max(0, start - 2), start):
+        return False
+    inside = range(passage.word_at(start), passage.word_at(match.start() - 1) + 1)
+    words, tags, starts = passage.words, passage.tags, passage.starts
+    return all(len(words[i]) == 1 or starts[i] < start or tags[i][0] == "n" for i in inside)
 
 
 def _is_spelt(passage: Passage, start: int, end: int) -> bool:

@@ -19,13 +19,17 @@ _ITEM = re.compile(
     r"[^、和](?:[^、和]|和(?=[^、和](?:[、和]|$))|(?<=[、和].)和)+|[^、和]+"
 )  # 永和苑 is one, 程岗和孙庄 two
 _SHORT = 3  # characters of a name at the head of a list that is taken as it stands
+_LONGEST = 4  # characters of a listed name that no table has
+_NUMBER = re.compile(r"[0-9一二两三四五六七八九十]+")
+_DIGITS = "零一两三四五六七八九十"
 _ENDINGS = ("村", "社区", "嘎查")
 
 
 def find_listed_villages(
     passage: Passage, known: Sequence[PlaceMention], lookup: Callable[[str, int], tuple[str, ...]]
 ) -> list[PlaceMention]:
-    """Return villages listed without their ending before a count of them; one at least must be of the table.
+    """Return villages listed without their ending before a count of them; one at least must be of the table,
+    or the list stand right below a township and be counted.
 
     `known` are the places found, in order; `lookup(name, position)` gives the table's codes for a name there.
     """
@@ -44,10 +48,25 @@ def find_listed_villages(
                 if codes and not covered(known, starts, begin):
                     listed.append(PlaceMention("Community", begin, end, name + ending, "village list", codes, end))
                     break
-        if listed:
+        if listed or _all_below(passage.text, match, spans, known):
             listed += _unknown(passage, spans, listed, ending)
         found += listed
     return found
+
+
+def _all_below(
+    text: str, match: re.Match[str], spans: Sequence[tuple[int, int]], known: Sequence[PlaceMention]
+) -> bool:
+    """Tell whether a list of names that no table has stands below a township and is as long as it says: X镇A、B两村."""
+    count = _NUMBER.search(text, match.end(1), match.end())
+    if count is None or _value(count.group()) != len(spans) or any(end - start > _LONGEST for start, end in spans):
+        return False
+    first = spans[0][0]
+    return any(m.end == first and m.label == "Township" for m in known)
+
+
+def _value(number: str) -> int:
+    return int(number) if number.isdigit() else _DIGITS.find(number.replace("二", "两"))
 
 
 def _items(match: re.Match[str]) -> list[re.Match[str]]:

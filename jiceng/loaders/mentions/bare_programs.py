@@ -92,6 +92,7 @@ def _after(raw: dict[str, list[str]]) -> list[tuple[tuple[str, ...], str]]:
             rf"(?P<name>{_NUMBER}{_HAN}{{1,4}}?)(?P<head>{heads}|管理){_STOP}",
         ),
         (("builds",), rf"[了起]?(?P<wide>{_HAN}{{2,9}}?(?:{ends})){_STOP}"),
+        (("builds",), rf"[了起]?(?P<name>{_HAN}{{2,6}}?(?:{acts}))(?:工作)?(?=机制|制度)"),
         (("coined",), rf"了?(?P<wide>{_HAN}{{4,7}})(?<!制度|机制|模式|办法|做法)(?<!工作法)(?=[，。；])"),
         (("firm",), rf"了?(?P<name>(?:{_HAN}{{4}}、)?{_HAN}{{2,6}}?(?:{acts}))(?=[，。；])"),
         (

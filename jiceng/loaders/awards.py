@@ -9,6 +9,7 @@ from jiceng.graph import ids
 from jiceng.graph.model import Value
 from jiceng.loaders.agents import Agents
 from jiceng.loaders.claims import Claims
+from jiceng.loaders.goals import claim_goal
 from jiceng.loaders.linked import Linked, Reference
 from jiceng.loaders.mentions.honor_words import adverbs_before, honor_words
 from jiceng.loaders.mentions.model import HonorMention
@@ -73,6 +74,7 @@ class Awards:
         span = min(clause[0], mention.receiver, mention.start), max(mention.end, mention.trigger)
         for receiver in receivers:
             self._claims.add("AWARDED", receiver, draft.id, span, "award", properties=by)
+        claim_goal(self._passage, self._linked, self._claims, mention, receivers, span)
 
     def _place_of(self, mention: HonorMention) -> Callable[[str], int]:
         """Return where a receiver is last named before its honours."""

@@ -112,8 +112,11 @@ def _point(passage: Passage, linked: Linked, hits: Sequence[tuple[int, int]]) ->
     for start, end in hits:
         if start < taken or linked.within(start - 1, end) or _inside(linked, start):
             continue
-        node = _antecedent(linked, passage.text[start:end], start)
+        word = passage.text[start:end]
+        node = _antecedent(passage, linked, word, start)
         draft = linked.drafts.get(node)
+        if draft is None and word[0] == "该" and node in linked.above_home:
+            draft = linked.draft(node, *linked.above_home[node])  # 该省 of a province that is only implied
         if draft is None:
             continue
         stop = body_end(passage.text, draft.label, end) if draft.label in PLACES else end
@@ -174,15 +177,21 @@ def _body_named(linked: Linked, word: str, position: int) -> Reference | None:
     return next((r for r in earlier if r.label == "Organization" and linked.drafts[r.node].name.endswith(word)), None)
 
 
-def _body_before(linked: Linked, word: str, position: int) -> Reference | None:
-    """Return the body that 该院, 该局 points at: the last whose name ends so, else the last named."""
+def _body_before(passage: Passage, linked: Linked, word: str, position: int) -> Reference | None:
+    """Return the body that 该院, 该局 points at: the first in the last sentence that names one ending so, or the last.
+
+    A sentence begins with its subject, and a pronoun goes on with the subject: A医院与B卫生院组成医联体。该院….
+    """
     ends = tuple(words_file("places.yaml")["body_anaphor_ends"].get(word[1:], [word[1:]]))
     earlier = [r for r in linked.within(0, position) if r.label == "Organization"]
     fitting = [r for r in earlier if linked.drafts[r.node].name.endswith(ends)]
-    return next(reversed(fitting or earlier), None)
+    if not fitting:
+        return earlier[-1] if earlier else None
+    begin, _ = passage.sentence(fitting[-1].start)
+    return next(r for r in fitting if r.start >= begin)
 
 
-def _antecedent(linked: Linked, word: str, position: int) -> str:
+def _antecedent(passage: Passage, linked: Linked, word: str, position: int) -> str:
     label = anaphors()[word]
     own = linked.home.get(label, "")
     if word[0] in _OWN and own in linked.drafts:
@@ -192,7 +201,7 @@ def _antecedent(linked: Linked, word: str, position: int) -> str:
     if label in ("City", "County", "Province"):
         return own_place(linked, word[-1])
     if label == "Body":
-        before = _body_before(linked, word, position)
+        before = _body_before(passage, linked, word, position)
     elif label == "Any":
         before = linked.before(position, ("Community", "Organization"))
     else:

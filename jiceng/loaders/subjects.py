@@ -42,6 +42,9 @@ _UNREAD = re.compile(  # 长沙|党史研究室与…: a body that is not read, 
 _SUM = re.compile(
     r"[“‘]?(?:这是|如今|现在|目前|去年|今年|此后|之后|随后|近年来)?([两二三四五])个?(镇|乡|街道|村|社区)(?![民里])"
 )
+_PAIR = re.compile(
+    r"[“‘]?(?:这是|如今|现在|目前|去年|今年|此后|之后|随后|近年来)?，?(两地|双方|两家(?:单位)?|两个?(?:党组织|党支部|支部))(?![的民])"
+)
 _SUMS = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5}
 _JOIN = re.compile(r"[、和与及]|以及")
 
@@ -90,6 +93,9 @@ class Subjects:
 
     def _summed_up(self, begin: int, named: Sequence[Reference]) -> Subject | None:
         """Return those whom a count at the head of a clause sums up: 两镇…, where the paragraph has named just two."""
+        pair = _PAIR.match(self._passage.text, begin)
+        if pair and (both := self._pair_before(begin)):
+            return Subject(pair.start(1), pair.end(), both, both)
         match = _SUM.match(self._passage.text, begin)
         if match is None:
             return None
@@ -99,6 +105,12 @@ class Subjects:
         if len(nodes) != _SUMS[match[1]]:
             return None
         return Subject(match.start(1), match.end(), tuple(nodes), tuple(nodes))
+
+    def _pair_before(self, begin: int) -> tuple[str, ...]:
+        """Return the two that the paragraph has named last as acting side by side: A与B结对, then 两地, 双方."""
+        paragraph = self._passage.text.rfind("\n", 0, begin)
+        pairs = (s.agents for s in reversed(self.subjects) if s.start > paragraph and len(s.agents) == len("两地"))
+        return next(pairs, ())
 
     def _add(self, subject: Subject) -> None:
         """Keep a subject; one that fills its whole clause is the first part of the next: A村、B村，C村推行…."""

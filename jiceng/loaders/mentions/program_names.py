@@ -48,6 +48,7 @@ _ROW = re.compile(r"(?:[、和]?[“‘][^“”‘’\n]{1,24}[”’])*")
 _METHOD = re.compile(r"工作法|(?:工作|党建|治理|管理|服务|议事|联动)?(?:机制|模式|体系)|制度|行动|工程|计划")
 _COUNT = re.compile(r"[0-9一二三四五六七八九十两]+[余多]?[个条支名处次场期家块张套种项本]$")
 _MEASURE = re.compile(r"[了起出着]{0,2}(?:满满)?(?:[一这两几]?[套个种项条支块张本份台座所期])?$")
+_MEASURES = frozenset("了起出着满一这两几套个种项条支块张本份台座所期")  # how what _MEASURE matches ends
 _REGULAR = re.compile(r"每[天周月季年个]|每逢|雷打不动|定期|固定|已?办[了到]?第?[0-9一二三四五六七八九十]+[届期场]")
 _FOUNDING = re.compile(r"(?:开设|开办|办起|设立|推出|创办|兴办|搭起|建起)[了起出]?$")
 _HELD = re.compile(
@@ -79,31 +80,13 @@ def is_program_name(text: str, start: int, end: int, inner: str, head: str, prom
 
     `prominence` counts what speaks for a name in the whole article: it is in the title, it is said again.
     """
-    words = program_words()
-    if inner[-1] in "上中" and not head:
-        return False
     before = text[max(0, start - _LEAD) : start]
-    if inner in words.metaphors and (not head.endswith(_NAMING) or before.endswith(words.refused_before)):
+    again, build = _held_again(text, start, end, inner), formal(inner)
+    whole = text.startswith("的", end) and bool(_HAS_PARTS.match(text, end))
+    if _no_name(text, end, inner, head, before, again) or _said_of_others(text, start, end, inner, head, before):
         return False
-    again = _held_again(text, start, end, inner)
-    if not head and ((inner in words.ends and not again) or _refused_end(inner)):
+    if text.startswith("的", end) and not (head or prominence or build or whole):
         return False
-    whole = bool(_HAS_PARTS.match(text, end))
-    if _spoken(inner, head) or (text.startswith("的", end) and not (head or prominence or formal(inner) or whole)):
-        return False
-    if head and text.startswith("的", end) and _BY_FOLK.search(before):
-        return False  # 作为居民“…”的平台 says what for
-    outright = (before.rstrip("了的"), _MEASURE.sub("", before))
-    if any(lead.endswith(words.refused_outright) for lead in outright) or _DATE.fullmatch(inner):
-        return False  # a trade mark, a text that was read, a motto on the wall
-    if _figure(text, end, inner, head) or _OLD.search(before):
-        return False
-    if words.prizes.match(text, end):
-        return False  # 挂上了“最美庭院”牌匾
-    if not head and _COUNTED.search(before) and inner.endswith(words.unlikely_ends):
-        return False  # 村里有五个“村支书”
-    if not head and before[-1:] in "：—、“”" and words.plaques.search(text, max(0, start - _WALL), start):
-        return False  # what stands on plaques is a title
     if not (head or prominence or "+" in inner) and (_MOVED.search(before) or _MOVING.match(text, end)):
         return False
     led = _led(before)
@@ -112,18 +95,53 @@ def is_program_name(text: str, start: int, end: int, inner: str, head: str, prom
     means = bool(_AS_MEANS.match(text, end))
     if inner.count("、") > 1 and not (prominence or head or ((led > _WEAK or means) and _even(inner))):
         return False  # a string of virtues, no name
-    score = prominence + _form(inner, head) + led + 2 * whole
-    score += bool(_FILED.match(text, end)) and before.endswith(("把", "将"))
-    score += text[start - 1 : start] in ("、", "”") or text[end : end + 1] in ("、", "“")
-    score += 2 * (before.endswith("为") and inner[-1] in "日周月")
-    score += again + (_FOUNDING.search(before) is not None and _in_pair(text, start, end))
-    score += bool(_SAID_TO_BE.match(text, end)) + (formal(inner) and bool(_ACTS.match(text, end)))
-    score += 2 * bool(means or _RUNS.match(text, end)) + bool(_COUNT.search(before))
+    score = prominence + _form(inner, head) + led + again + 2 * whole + _around(text, start, end, inner, before)
+    score += (build and bool(_ACTS.match(text, end))) + 2 * bool(means or _RUNS.match(text, end))
     score -= 3 * (_refused_after(text, end) and not (shaped(inner) and _BUILT.search(before)))
-    built = formal(inner) and not before.endswith(words.became)
-    pardoned = led > 1 or prominence > 1 or head or _AS_MEANS.match(text, end) or built
+    words = program_words()
+    pardoned = led > 1 or prominence > 1 or head or means or (build and not before.endswith(words.became))
     score -= 2 * (before.endswith(words.refused_before) and not pardoned)
     return score >= _ENOUGH or (score == _ENOUGH - 1 and _likely(inner))
+
+
+def _no_name(text: str, end: int, inner: str, head: str, before: str, again: int) -> bool:
+    """Tell whether a phrase by its own words is a figure of speech, a thing, speech or a date."""
+    words = program_words()
+    if inner[-1] in "上中" and not head:
+        return True
+    if inner in words.metaphors and (not head.endswith(_NAMING) or before.endswith(words.refused_before)):
+        return True
+    if not head and ((inner in words.ends and not again) or _refused_end(inner)):
+        return True
+    return _spoken(inner, head) or bool(_DATE.fullmatch(inner)) or _figure(text, end, inner, head)
+
+
+def _said_of_others(text: str, start: int, end: int, inner: str, head: str, before: str) -> bool:
+    """Tell whether what stands around a phrase makes it a text, a title, a person or a thing of the past."""
+    words = program_words()
+    if head and text.startswith("的", end) and _BY_FOLK.search(before):
+        return True  # 作为居民“…”的平台 says what for
+    if before.rstrip("了的").endswith(words.refused_outright):
+        return True  # a trade mark, a text that was read, a motto on the wall
+    if _without_measure(before).endswith(words.refused_outright) or _OLD.search(before):
+        return True
+    if words.prizes.match(text, end):
+        return True  # 挂上了“最美庭院”牌匾
+    if head:
+        return False
+    if inner.endswith(words.unlikely_ends) and _COUNTED.search(before):
+        return True  # 村里有五个“村支书”
+    # what stands on plaques is a title
+    return before[-1:] in "：—、“”" and bool(words.plaques.search(text, max(0, start - _WALL), start))
+
+
+def _around(text: str, start: int, end: int, inner: str, before: str) -> int:
+    """Weigh what stands around a phrase besides its verb: others in a row, a count, what it is said to be."""
+    score = int(text[start - 1 : start] in ("、", "”") or text[end : end + 1] in ("、", "“"))
+    score += 2 * (before.endswith("为") and inner[-1] in "日周月")
+    score += before.endswith(("把", "将")) and bool(_FILED.match(text, end))
+    score += _FOUNDING.search(before) is not None and _in_pair(text, start, end)
+    return score + bool(_SAID_TO_BE.match(text, end)) + bool(_COUNT.search(before))
 
 
 def _likely(inner: str) -> bool:
@@ -168,8 +186,8 @@ def _even(inner: str) -> bool:
 
 def _spoken(inner: str, head: str) -> bool:
     """Tell whether a quoted phrase is speech; a motto of two equal halves may name an activity that follows it."""
-    halves = re.split("[，,]", inner)
-    if len(halves) > 1 and not (head and len(halves) == 2 and len(halves[0]) == len(halves[1])):
+    halves = re.split("[，,]", inner) if "，" in inner or "," in inner else []
+    if halves and not (head and len(halves) == 2 and len(halves[0]) == len(halves[1])):
         return True
     return bool(_SENTENCE.search(inner)) or (bool(_PERSON.search(inner)) and not head)
 
@@ -207,11 +225,16 @@ def _short_method(inner: str, head: str) -> bool:
     return short and bool(_METHOD.fullmatch(head))
 
 
+def _without_measure(before: str) -> str:
+    """Return words without a particle and a measure at their end: 搞了一套, 记下满满两本."""
+    return _MEASURE.sub("", before) if before[-1:] in _MEASURES else before
+
+
 def _led(before: str) -> int:
     """Return 3 for a verb of setting up right before the name, 2 for another verb, 1 for one earlier in its clause."""
     words = program_words()
     near = before.rstrip("了着起的出好：:以")
-    set_up = _MEASURE.sub("", before)
+    set_up = _without_measure(before)
     if before.endswith(words.strong) or near.endswith(words.strong) or set_up.endswith(words.strong):
         return 3
     if any(cue.search(before) for cue in (_ONCE, _LISTED, words.called, words.sent)):
@@ -229,8 +252,10 @@ def formal(inner: str) -> bool:
 
 def _tallied(inner: str) -> bool:
     """Tell whether a phrase has several items that each begin with a number: “一核引领、三化并行”的治理格局."""
+    if "、" not in inner and "，" not in inner:
+        return False
     items = re.split("[、，]", inner)
-    return len(items) > 1 and all(_NUMBERED.match(item) for item in items)
+    return all(_NUMBERED.match(item) for item in items)
 
 
 def shaped(inner: str) -> bool:

@@ -20,6 +20,7 @@ _EACH_HAS = re.compile(
     "|一[名个位][^，。；、0-9]{2,6}(?:要管|管着?|服务|负责|联系|盯着?)$|每个?(?:专?班|小?组|小?队)有了?$|每[名位个]?[^，。；、]{0,5}(?:联系|结对|包联|帮带|负责|服务|面对|照看)"
 )
 _TENDS = re.compile("[^，。；、0-9]{2,6}(?:联系|包联|结对|帮带|帮扶|负责|服务|管)[0-9]")  # 1名党员联系5户
+_EACH_TENDS = re.compile("[一每1]人(?:包联?|联系?|帮带?|带|结对|负责|认领)$")
 _ONE_TENDS = re.compile("(?<![0-9])1[名个位][^，。；、0-9]{2,6}(?:联系|包联|结对|帮带|帮扶|负责|服务|管)$")
 _AT_MOST = re.compile("(?:最多|至多|顶多|顶格|最高)(?![的达时])[^，。；、0-9]{0,3}$")
 _CONTRIBUTED = re.compile(
@@ -84,6 +85,8 @@ def is_norm(figure: Figure) -> bool:
         or _AT_MOST.search(figure.before)
     ):
         return True
+    if _EACH_TENDS.search(figure.before):
+        return True  # 41名党员一人包联8户
     if (figure.quantity.value == 1 and _TENDS.match(figure.after)) or _ONE_TENDS.search(figure.before):
         return True
     if figure.quantity.kind == "money":

@@ -77,6 +77,8 @@ def _is_small(figure: Figure) -> bool:
     quantity = figure.quantity
     if quantity.numeral and (quantity.value or 0) <= _FEW and _VAGUE.search(figure.passage.text, *_span(figure)):
         return "built" not in figure.ahead and not figure.in_clause("achieved")
+    if quantity.unit in ("次", "趟", "回") and (quantity.value or 0) < _SMALL and _ERRAND.search(figure.before):
+        return True  # 民警上门调了5次
     if not quantity.numeral or quantity.approximate or (quantity.value or 0) > _SMALL or quantity.kind == "share":
         return False
     return quantity.unit[0] not in "万亿" and not figure.in_clause("built") and "built" not in figure.ahead
@@ -94,6 +96,8 @@ def _is_scene(figure: Figure) -> bool:
         return True  # 每天上万人次进出
     if figure.quantity.kind == "people" and _VISITORS.match(figure.after):
         return True  # 刚送走一批30多人的考察团
+    if _STORY.search(figure.lead()) and _TOLD.match(figure.rest()):
+        return True  # 讲养育28个孩子的故事
     if _EMBLEM.match(figure.rest()):
         return True  # 这是4名“网格第一书记”的日常写照
     if "achieved" in figure.ahead:
@@ -129,6 +133,8 @@ def _is_distance(figure: Figure) -> bool:
         return not _ROADWORK.search(figure.rest())
     if words_pattern("natural", "(?:%s)(?:长|全长|绵延)?(?:达|约|长达)?$").search(figure.before):
         return True
+    if _MOVED.search(figure.before):
+        return True  # 再往山脚挪8米
     if words_pattern("natural", "长?的?(?:%s)").match(figure.after):
         return True
     return bool(_AWAY.search(figure.before)) and not figure.in_clause("collective")
@@ -188,6 +194,10 @@ _MEAGRE = re.compile("(?:收入|收益|经济|产值|积累)[^，。；]{0,5}(?:
 _POVERTY = re.compile("贫困发生率[^降减下零]*$")
 _REPAID = re.compile("[清偿化消解]|还[了上掉]|归还")
 _VISITORS = re.compile("的(?:考察|旅行|采访|参观|观摩|调研)?(?:团|团队|组)")
+_STORY = re.compile("[讲说记述叙听]")
+_TOLD = re.compile("[^，。；]{1,16}的(?:故事|事迹|传说|经历|往事)")
+_ERRAND = re.compile("(?:上门|跑|劝|调|找|谈|登门)[^，。；、]{0,3}了$")
+_MOVED = re.compile("[挪移退让抬]了?$")
 _EMBLEM = re.compile("[^，。；]{1,16}的[^，。；]{0,6}(?:写照|缩影)")
 _VAGUE = re.compile("[几来]")  # 十几个孩子, 二十来条板凳
 _LACKING = re.compile("[凑拿掏挣赚卖收]不[出到起来了]$|[只仅]剩下?$")

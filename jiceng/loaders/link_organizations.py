@@ -44,6 +44,7 @@ _OF_COMMITTEES = (
 )
 _LEAGUE = re.compile(r"团([省市县区旗州])委")  # 团县委 is the Youth League of the county
 _NOT_LEVEL = re.compile(r"市场|市政(?![府协法务])|市民(?![政族宗])|市容|县志|区划|区域")  # they only begin like a level
+_ROW = re.compile(r"[、和与及]")
 _BESIDE = re.compile(r"(?:常委|副书记|书记)?、")
 _COMMITTEE = re.compile(r"^[省市县区旗州盟](委.*)$")
 
@@ -67,7 +68,7 @@ def link_organizations(
     text: str, linked: Linked, mentions: Sequence[OrganizationMention], places: Sequence[LinkedPlace]
 ) -> list[tuple[OrganizationMention, str, int]]:
     """Return, for each mention whose body is certain, its node id and the end of its folded branch words."""
-    done = []
+    done: list[tuple[OrganizationMention, str, int]] = []
     ends = [p.mention.end for p in places]
     for mention in mentions:
         place = _place(text, linked, mention, places, ends)
@@ -77,6 +78,9 @@ def link_organizations(
             text, linked, mention, place
         )
         branch = _BRANCH.match(text, mention.end)
+        in_row = done and mention.prefix == "bare" and _ROW.fullmatch(text, done[-1][0].end, mention.start)
+        if in_row and place and linked.parent(done[-1][1]) == place:  # 蜀山区委宣传部、|区委社会工作部
+            linked.locate(node, place, (done[-1][0].start, mention.end), "text", "body of a place")
         done.append((mention, node, branch.end() if branch else mention.end))
     bodies = _completed(linked, done)
     locate_bodies(text, linked, bodies)
@@ -96,6 +100,9 @@ def _place(
             before = linked.before(mention.start, (_ANAPHOR_LEVEL[level],))
             return before.node if before else own_place(linked, level)
         return own_place(linked, level or "县") or linked.home.get("City", "")
+    if mention.prefix == "village":
+        before = linked.before(mention.start, ("Community",))
+        return before.node if before else linked.home.get("Community", "")
     if mention.prefix == "bare":
         return own_place(linked, "省" if mention.name.startswith("自治区") else mention.name[0])
     if league := _LEAGUE.fullmatch(mention.name):

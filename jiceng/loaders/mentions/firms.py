@@ -67,6 +67,8 @@ def namesake_start(text: str, start: int, end: int, places: Sequence[PlaceMentio
 def is_branch(text: str, begin: int, middle: int, start: int, end: int) -> bool:
     """Tell whether an ending belongs to a branch of the house before it: 中国建设银行|西四|支行."""
     of_house = text[begin:middle].endswith(("银行", "保险公司", "集团", "信用社")) and text[start:end] in _BRANCHES
+    if text[begin:middle].endswith("集团") and text[start:end] in LEGAL_FORMS:
+        of_house = True  # 北大荒集团|勤得利农场|有限公司
     return of_house and _BRANCH_NAME.fullmatch(text, middle, start) is not None
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -22,6 +23,7 @@ class OrganizationWords:
     plain: frozenset[str]
     brands: tuple[str, ...]
     of_townships: frozenset[str]
+    of_the_village: frozenset[str]
 
 
 @cache
@@ -37,9 +39,22 @@ def organization_words() -> OrganizationWords:
         frozenset(raw["plain_endings"]),
         tuple(sorted(raw["brands"], key=len, reverse=True)),
         frozenset(raw["of_townships"]),
+        frozenset(raw["of_the_village"]),
     )
 
 
 def endings() -> tuple[str, ...]:
     """Return all endings of body names, for the scanner."""
     return tuple(sorted(organization_words().kind))
+
+
+def longest(hits: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Keep, of endings that end together, the longest; of nested ones the outer."""
+    kept: list[tuple[int, int]] = []
+    for start, end in sorted(hits, key=lambda h: (h[1], h[0])):
+        if kept and kept[-1][1] == end:
+            continue
+        while kept and kept[-1][0] >= start:
+            kept.pop()
+        kept.append((start, end))
+    return kept

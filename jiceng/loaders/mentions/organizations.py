@@ -17,9 +17,16 @@ from jiceng.loaders.mentions.firms import (
     registered_start,
 )
 from jiceng.loaders.mentions.model import Mention
-from jiceng.loaders.mentions.organization_words import organization_words
+from jiceng.loaders.mentions.organization_words import longest, organization_words
 from jiceng.loaders.mentions.places import PlaceMention
-from jiceng.loaders.mentions.proper_names import holds_name, in_row_of_schools, is_bureau
+from jiceng.loaders.mentions.proper_names import (
+    glued_particle,
+    holds_name,
+    in_row_of_schools,
+    is_bureau,
+    is_of_the_village,
+    names_several,
+)
 from jiceng.loaders.passage import Passage
 
 _UNIQUE = ("医院", "卫生院", "法庭", "敬老院", "小学", "中学")  # a place has one of each that bears its name alone
@@ -82,7 +89,7 @@ def find_organizations(
     """
     found: list[OrganizationMention] = []
     starts = [p.start for p in places]
-    for start, end in _longest(hits):
+    for start, end in longest(hits):
         if end - start < 3 and passage.starts[passage.word_at(end - 1) + 1] != end and not _headed(passage, start, end):
             continue  # the ending is the head of a longer word (局面, 院落)
         if _LONGER.match(passage.text, end) and not passage.text.startswith("村", end):
@@ -124,18 +131,6 @@ def _joined(text: str, outer: OrganizationMention, end: int) -> OrganizationMent
     return _mention(text, outer.start, outer.core, end, outer.kind, outer.prefix)
 
 
-def _longest(hits: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Keep, of endings that end together, the longest; of nested ones the outer."""
-    kept: list[tuple[int, int]] = []
-    for start, end in sorted(hits, key=lambda h: (h[1], h[0])):
-        if kept and kept[-1][1] == end:
-            continue
-        while kept and kept[-1][0] >= start:
-            kept.pop()
-        kept.append((start, end))
-    return kept
-
-
 def _organization(
     passage: Passage,
     floor: int,
@@ -151,6 +146,9 @@ def _organization(
     if kind == "joint" and _COUNTED.search(text, begin, start):
         return None  # 16个联村党委
     begin += text[begin] == "原" and begin < start
+    begin += glued_particle(text, begin, start, end)
+    if names_several(text, begin):
+        return None  # 在3个|城区派出所, 市、|县党校
     begin += len(taken[0]) if begin < start and (taken := _TAKEN.match(text, begin)) else 0
     begin += len(kindred[0]) if (kindred := _KINDRED.match(text, begin, start)) else 0
     if kind == "company":
@@ -203,12 +201,14 @@ def _organization(
     township = place is not None and place.label == "Township" and place.start >= passage.sentence(start)[0]
     if township and begin == start and _ARMED.match(text, start):
         return None  # X镇副镇长张三、|武装部|部长李四
-    if kind == "department" and begin == start and text[end - 1] in "局部委":
+    if kind == "department" and begin == start and text[end - 1] in "局部委" and text[start:end] != "分局":
         if text.endswith("自治区党委", 0, start):
             return _mention(text, start - 5, start - 5, end, kind, "bare")
         if text[start] in "纪监" and _OF_JOINT.search(text, max(0, start - 5), start):
             return None
         return _mention(text, begin, begin, end, kind, "")
+    if text[start:end] in words.of_the_village and is_of_the_village(passage, begin, start, end):
+        return _mention(text, start, start, end, kind, "village")  # 村党委成立|股份经济合作社
     number = passage.tags[passage.word_at(begin)] == "m"
     if text[start:end] in LEGAL_FORMS or (begin < start and text[start:end] in _SCHOOLS):
         begin = registered_start(text, floor, begin, is_place)

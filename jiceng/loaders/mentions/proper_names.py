@@ -2,12 +2,40 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from jiceng.loaders.mentions.firms import LEGAL_FORMS
 from jiceng.loaders.mentions.organization_words import organization_words
 from jiceng.loaders.mentions.places import PlaceMention
 from jiceng.loaders.passage import Passage
+
+_SEVERAL = re.compile(r"[0-9一二三四五六七八九十两几多]+[个家所]$|[省市州]、$")
+_FOUNDED = re.compile(r"(?:成立|注册|组建|领办|创办|办起|建起)了?$")
+_EACH = re.compile(r"各村|各地|全[镇乡县市区省]|[0-9]+个村|指导|推动|鼓励|引导")
+_OWN = re.compile(r"(?:^|[，。；：、！？“\n]|[由与和同])村(?:集体)?$")
+
+
+def glued_particle(text: str, begin: int, start: int, end: int) -> bool:
+    """Tell whether a name's first letter is a particle that the words are cut amiss with: 与|润昌农商银行."""
+    if start - begin < 3 or text[begin] not in "与见被让给和同跟向对到在从据经请访由":
+        return False
+    return text[begin] in "与见被" or text.count(text[begin + 1 : end]) > text.count(text[begin:end])
+
+
+def names_several(text: str, begin: int) -> bool:
+    """Tell whether what begins at a position is counted, or of two levels: 在3个|城区派出所, 市、|县党校."""
+    return _SEVERAL.search(text, max(0, begin - 6), begin) is not None
+
+
+def is_of_the_village(passage: Passage, begin: int, start: int, end: int) -> bool:
+    """Tell whether a bare 股份经济合作社 is the village's own: the village's by its word, or founded in this clause."""
+    text = passage.text
+    if begin < start:
+        return _OWN.search(text, max(0, begin - 2), start) is not None
+    clause = passage.clause(start)[0]
+    founded = _FOUNDED.search(text, max(clause, start - 4), start)
+    return founded is not None and not text[end : end + 1].isdigit() and not _EACH.search(text, clause, start)
 
 
 def holds_name(passage: Passage, begin: int, end: int, is_place: Callable[[str], object]) -> bool:

@@ -17,11 +17,11 @@ _BRACKET = re.compile(r"[”’]?[\u4e00-\u9fff]{0,6}[（(](?:即|包括|含)?")
 _CLOSE = re.compile("[）)]")
 _CONTAINS = re.compile(
     r"[”’]?[\u4e00-\u9fff]{0,8}?[，,]?(?:其中|主要|具体|共|又|内容)?"
-    r"(?:包括|包含|涵盖|分为|下设|内设|下辖|旗下有|细分为|细分出|延伸出|衍生出|派生出|孵化出|拓展出|裂变出|囊括|由|即)"
+    r"(?:包括|包含|涵盖|分为|下设|内设|下辖|旗下有|细分为|细分出|配套(?:开展|实施|推出|建立)|延伸出|衍生出|派生出|孵化出|拓展出|裂变出|囊括|由|即)"
     r"(?:了|有)?[：:]?"
 )
 _INSIDE = re.compile(  # “红管家”品牌旗下的“红色代办”
-    r"[”’]?[\u4e00-\u9fff]{0,6}?(?:旗下|名下|框架下|框架内|体系中|体系里|机制中|机制里|工作法里|工作法中|品牌下|工程中|里|中)的"
+    r"[”’]?[\u4e00-\u9fff]{0,6}?(?:旗下|名下|框架下|框架内|体系中|体系里|机制中|机制里|工作法里|工作法中|品牌下|工程中|里|中|之一)的|[”’]?[\u4e00-\u9fff]{0,6}?之(?=“)"
 )
 _GUIDES = re.compile(  # 以“红色引擎”工程为总揽，推出, 在“红色引擎”工程牵引下，花园社区推行
     r"[”’]?[\u4e00-\u9fff]{0,6}?(?:为(?:总揽|统揽|统领|牵引|引领|龙头|总平台|平台)|(?:牵引|统领|统揽|引领|框架|品牌|旗帜)(?:之?下|内))"
@@ -40,12 +40,16 @@ _AMONG = re.compile(r"[”’]?[\u4e00-\u9fff]{0,6}?(?:就|便|正|也)?是其�
 _SUB = re.compile(r"[”’]?等?(?:(?!的)[\u4e00-\u9fff0-9]){0,4}?(?:子品牌|子项目|分项目|子系列)")
 _AS_PART = re.compile(
     r"[”’]?[\u4e00-\u9fff]{0,8}?的[\u4e00-\u9fff]{0,4}?"
-    r"(?:一部分|组成部分|子项目|子品牌|特色项目|重点项目|一项|一环|一招|一项内容|一项活动|内容|环节)[，,]"
+    r"(?:一部分|组成部分|子项目|子品牌|特色项目|重点项目|重头戏|亮点|一项|一环|一招|一项内容|一项活动|内容|环节)[，,]"
 )
 _CONTENT = re.compile(
     r"[”’]?等?(?:[\u4e00-\u9fff]{1,4})?为(?:主要|主体|基本|核心|重点)?"
     r"(?:(?:内容|支撑|载体|单元|组成)的|(?:内容|支撑|单元)[，,])[\u4e00-\u9fff]{0,6}"
 )
+_MADE_INTO = re.compile(
+    r"[”’]?等?(?:[\u4e00-\u9fff0-9]{0,6}?)(?:整合|串联|集成|汇聚|汇集|打包|串|拼|拧|归并)(?:成|为)了?"
+)
+_AMONG_THEM = re.compile(r"[”’]?[\u4e00-\u9fff]{0,8}，(?:其中|当中)(?:的)?")
 _FILED = re.compile(r"[”’]?(?:计划|活动|工程|项目|行动|机制)?(?:被|已)?(?:列入|纳入)(?:了|全[省市县区])?")
 _POINTS = re.compile(
     r"(?:这项|该|这个|这一)(计划|活动|工程|项目|行动|机制|制度)(?:被|已)?(?:列入|纳入)(?:了|全[省市县区])?$"
@@ -88,6 +92,7 @@ def find_parts(passage: Passage, mentions: Sequence[ProgramMention]) -> Iterator
         yield from _guided(passage, whole, mentions[index + 1 :])
         yield from _namely(passage, whole, mentions[index + 1 :])
     yield from _counted(passage, named)
+    yield from _among_them(passage, mentions)
     yield from _summands(passage, named)
     for part, whole in pairwise(mentions):
         between = passage.text[part.end : whole.start]
@@ -148,7 +153,8 @@ def _one_of(passage: Passage, mentions: Sequence[ProgramMention], index: int) ->
 
 def _content(passage: Passage, whole: ProgramMention, earlier: Sequence[ProgramMention]) -> Iterator[Part]:
     """Names in a row before their whole: 以“甲”“乙”为主要内容的“丙”."""
-    if not earlier or not _CONTENT.fullmatch(passage.text, earlier[-1].end, whole.start):
+    gap = (passage.text, earlier[-1].end, whole.start) if earlier else None
+    if not gap or not (_CONTENT.fullmatch(*gap) or _MADE_INTO.fullmatch(*gap)):
         return
     row = [earlier[-1]]
     for before in reversed(earlier[:-1]):
@@ -203,6 +209,15 @@ def _namely(passage: Passage, whole: ProgramMention, later: Sequence[ProgramMent
     inside = [part for part in later if namely.end() <= part.start < end]
     if len(items) == number and inside:
         yield from (Part(part, whole.name, (whole.start, part.end), "listed part") for part in inside)
+
+
+def _among_them(passage: Passage, mentions: Sequence[ProgramMention]) -> Iterator[Part]:
+    """Names picked out of the whole before them, 开展“甲”活动，其中“乙”…, unless that stands in a row of its like."""
+    for index, (whole, part) in enumerate(pairwise(mentions)):
+        fellow = mentions[index - 1] if index else None
+        in_row = fellow and _GAP.fullmatch(passage.text, fellow.end, whole.start)
+        if not in_row and part.name != whole.name and _AMONG_THEM.fullmatch(passage.text, whole.end, part.start):
+            yield Part(part, whole.name, (whole.start, part.end), "named part")
 
 
 def _summands(passage: Passage, named: Mapping[str, Sequence[ProgramMention]]) -> Iterator[Part]:

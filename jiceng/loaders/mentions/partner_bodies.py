@@ -18,11 +18,12 @@ _JOIN = "联合|携手|会同|联手|牵手"
 _BRANCH = "(?:(?:机关)?第?[一二三四五六七八九十0-9]{0,2}(?:联合)?(?:党委|党总支|党支部|党组织|支部|团委|工会))?"
 _PAIRED = (
     "(?:(?:先后|正式|共同|分别|一起|一道|携手|联合|主动|也|还|又|双方)*"
-    "(?:签[订署下了约]|缔结|结[成为对]|建立[^，。；]{0,10}(?:关系|机制)|达成|共建|联建|共驻共建|合作共建|牵手|认亲|攀亲"
+    "(?:签[订署下了约]|缔结|结[成为对]|建立[^，。；]{0,10}(?:关系|机制)|达成|共建|联建|共驻共建|合作共建|牵手|认亲|攀亲|合[办建开]|合作(?=[，。；开创打设推])"
     "|开展[^，。；]{0,8}(?:联建|共建|结对|联学)|敲定[^，。；]{0,6}协议|组成[^，。；]{0,6}(?:联盟|[共联]\\S?体))"
     "|(?:联合|携手|联手|合作|共同|一起|合力)(?:成立|组建|举办|开展|设立|打造|推出|搭建|创办|制定|[办建开巡搭]))"
 )
 _COUNT = re.compile("[0-9几数多两一二三四五六七八九十]+(?:家|个|所|名|支)")
+_SUM = re.compile("(?:等)?[两三四五六七八九十0-9]+余?家(?:爱心)?(?:公司|企业|单位|合作社|银行|商家)")
 _LONGEST, _SHORTEST = 18, 2  # characters of a name, and of what stands in it before its ending
 
 
@@ -32,6 +33,7 @@ class _Frames:
     paired: re.Pattern[str]
     joined: re.Pattern[str]
     listed: re.Pattern[str]
+    counted: re.Pattern[str]
     generic: re.Pattern[str]
     stops: re.Pattern[str]
 
@@ -49,7 +51,12 @@ def _frames() -> _Frames:
         kind,
         re.compile(f"(?:{_WITH}|{_JOIN}){called}{name}{_BRANCH}{_PAIRED}"),
         re.compile(f"(?:{_JOIN}){called}{name}{_BRANCH}{follows}"),
-        re.compile(f"{_BRANCH}(?:、|和|与|以及|及)(?!{_PAIRED}){called}{name}{_BRANCH}(?:{_PAIRED}|{follows})"),
+        re.compile(
+            f"{_BRANCH}(?:、|和|与|以及|及)(?!{_PAIRED}){called}{name}{_BRANCH}(?:{_PAIRED}|{_SUM.pattern}|{follows})"
+        ),
+        re.compile(
+            f"(?:[把将由让请有被同与和跟，。：]|{_JOIN}|引[进入来]){called}{name}(?:、[^，。；、]{{4,22}})*{_SUM.pattern}"
+        ),
         re.compile(f"(?:{generic})+"),
         re.compile("|".join(raw["stops"])),
     )
@@ -77,11 +84,13 @@ def with_partner_bodies(
 def _spans(text: str, bodies: Sequence[OrganizationMention]) -> Iterator[tuple[int, int, int, str]]:
     """Give where each joining word starts, where the name after it does and ends, and the frame."""
     frames = _frames()
-    for pattern, rule in ((frames.paired, "paired"), (frames.joined, "joined")):
+    ends = [body.end for body in bodies]
+    for pattern, rule in ((frames.paired, "paired"), (frames.joined, "joined"), (frames.counted, "counted")):
         for match in pattern.finditer(text):
             yield match.start(), *match.span(1), rule
-    for body in bodies:
-        row = frames.listed.match(text, body.end)
+            ends.append(match.end(1))
+    for end in ends:
+        row = frames.listed.match(text, end)
         while row:
             yield row.start(), *row.span(1), "in a row of bodies"
             row = frames.listed.match(text, row.end(1))

@@ -87,12 +87,18 @@ class PlacesInView:
         return list(codes)
 
     def county_of(self, place: LinkedPlace) -> str:
-        """Return the code of the county that a place is or lies in, "" where none is known."""
+        """Return the code of the county that a place is or lies in, "" where none is known.
+
+        A city without counties (东莞市), whose townships and villages stand right below it, serves as county.
+        """
         if place.mention.label == "County":
             return place.code
-        for above in self.gazetteer.ancestors(place.code) if place.code else ():
+        ladder = self.gazetteer.ancestors(place.code) if place.code else ()
+        for above in ladder:
             if above.label == "County":
                 return above.code
+        if ladder and place.mention.label == "Township" and ladder[0].label == "City":
+            return ladder[0].code
         return ""
 
 

@@ -88,9 +88,16 @@ class ServedBodies:
         if len(words) > 1 and (found := self._called(words, mention.post_start)):
             self._joined = self._passage.sentence(mention.post_start)[0], found
             return found
+        if _BRANCH.search(mention.post) and (unit := words_of("units").search(words)):
+            before = self._linked.before(mention.post_start, ("Organization",))
+            if before and not self._linked.within(mention.post_start - len(words) + unit.start(), mention.post_start):
+                return before.node  # 外科第二|党支部书记 of the hospital
         taken = mention.rule in _TAKEN
         if (taken or words_of("joint").search(words + mention.post)) and not _BEGINS.match(words):
             joint = self._joint(mention, words)
+            if not joint and words_of("quarters").search(words):
+                before = self._linked.before(mention.post_start, ("Township",))
+                joint = before.node if before else self._linked.home.get("Township", "")
             if joint is not None:
                 self._joined = self._passage.sentence(mention.post_start)[0], joint
                 return joint

@@ -74,3 +74,8 @@ def test_villages_of_a_township_in_short_form() -> None:
 def test_communities_named_after_days_and_roads() -> None:
     said = says("登封市大冶镇见闻。大冶镇五一社区、大冶镇八一路社区都来了，大冶镇三个社区联动。")
     assert said.names("Community") == {"五一社区", "八一路社区"}
+
+
+def test_a_city_without_counties_has_its_villages_at_hand() -> None:
+    said = says("东莞市洪梅镇见闻。洪屋涡村的醒狮队来教孩子。")
+    assert ("LOCATED_IN", "洪屋涡村", "洪梅镇") in said.facts("LOCATED_IN")

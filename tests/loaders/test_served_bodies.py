@@ -97,3 +97,28 @@ def test_several_take_a_post_of_one_body() -> None:
 def test_pronoun_is_the_person_of_the_sentence_before() -> None:
     told = leads("济源市承留镇花石村书记张建民养过鱼。2017年10月，他当选虎岭村党支部书记。")
     assert ("张建民", "虎岭村") in told
+
+
+@pytest.mark.parametrize(
+    ("words", "wanted"),
+    [
+        ("外科第二党支部书记何志远上门义诊。", "禹州市人民医院"),
+        ("医院内科党支部书记何志远上门义诊。", "禹州市人民医院"),
+        ("社区党委书记何志远介绍。", "花园社区"),
+        ("振兴路街区党支部书记何志远介绍。", "钧台街道"),
+    ],
+)
+def test_a_unit_s_branch_is_the_body_s_and_a_quarter_s_the_township_s(words: str, wanted: str) -> None:
+    text = f"禹州市钧台街道花园社区见闻。禹州市人民医院与花园社区结对。{words}"
+    assert {target for _, _, target in says(text).facts("LEADS")} == {wanted}
+
+
+def test_officials_in_a_row_are_of_the_body_of_the_first() -> None:
+    text = "中牟县万滩镇王庄村见闻。万滩镇副镇长李海涛、武装部长王刚强陪同，王庄村支部书记许瑞敏和党建专干朱建华介绍。"
+    assert says(text).facts("LEADS") == {
+        ("LEADS", "李海涛", "万滩镇"),
+        ("LEADS", "王刚强", "万滩镇"),
+        ("LEADS", "许瑞敏", "王庄村"),
+        ("LEADS", "朱建华", "王庄村"),
+    }
+    assert says(text).names("Organization") == set()

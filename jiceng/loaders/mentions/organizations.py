@@ -26,6 +26,7 @@ from jiceng.loaders.mentions.proper_names import (
     is_bureau,
     is_of_the_village,
     names_several,
+    stop_at,
 )
 from jiceng.loaders.passage import Passage
 
@@ -146,7 +147,7 @@ def _organization(
     if kind == "joint" and _COUNTED.search(text, begin, start):
         return None  # 16个联村党委
     begin += text[begin] == "原" and begin < start
-    begin += glued_particle(text, begin, start, end)
+    begin += glued_particle(text, begin, start, end) or stop_at(text, begin, start)
     if names_several(text, begin):
         return None  # 在3个|城区派出所, 市、|县党校
     begin += len(taken[0]) if begin < start and (taken := _TAKEN.match(text, begin)) else 0

@@ -23,6 +23,15 @@ def glued_particle(text: str, begin: int, start: int, end: int) -> bool:
     return text[begin] in "与见被" or text.count(text[begin + 1 : end]) > text.count(text[begin:end])
 
 
+def stop_at(text: str, begin: int, start: int) -> int:
+    """Return the length of a word that no name holds where a name would begin, cut amiss: 用|好 of 用好志愿者协会."""
+    if begin + 2 > start:
+        return 0
+    return next(
+        (n for n in (4, 3, 2) if begin + n <= start and text[begin : begin + n] in organization_words().stops), 0
+    )
+
+
 def names_several(text: str, begin: int) -> bool:
     """Tell whether what begins at a position is counted, or of two levels: 在3个|城区派出所, 市、|县党校."""
     return _SEVERAL.search(text, max(0, begin - 6), begin) is not None

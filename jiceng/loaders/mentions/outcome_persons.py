@@ -16,6 +16,7 @@ _PAYS = re.compile(
     "[“\n]?([一-鿿]{1,3}[^村镇乡县局会社司队部处])(?:个人|自己|带头|主动|率先|又|先|还)*"
     "(?:出资|捐资|捐款|捐出|捐|垫资|垫付|垫支|拿出|自掏)(?:自己的?)?了?(?:近|约)?$"
 )
+_CADRE = re.compile("第一书记|支书|支部书记|总支书记|村主任|村委会主任|工作队")
 _NAMED_AT_MOST = 12  # persons that are named one by one
 _ROW = re.compile("、([一-鿿]{2,4})(?:这|一行|夫妇)?$")
 _FAMILY = re.compile(
@@ -42,8 +43,16 @@ def is_individual(figure: Figure) -> bool:
     tended = figure.quantity.kind in ("things", "people") and told
     if tended and words_pattern("husbandry", "(?:%s)[了着]?[近约上]?$").search(figure.before):
         return True
-    done = one and figure.quantity.unit in word_lists()["deeds"]
+    done = one and figure.quantity.unit in word_lists()["deeds"] and not _is_of_official(figure)
     return done and (figure.under("individual", "achieved") or figure.under("citizen", "achieved"))
+
+
+def _is_of_official(figure: Figure) -> bool:
+    """Tell whether 他 is a cadre told of just before, whose work for households is his place's: 第一书记…，他帮46户."""
+    if figure.quantity.unit not in ("户", "件"):
+        return False
+    start, _ = figure.passage.sentence(figure.quantity.start)
+    return _CADRE.search(figure.passage.text, max(0, start - _SPEECH), figure.quantity.start) is not None
 
 
 def _gives_of_his_own(figure: Figure) -> bool:

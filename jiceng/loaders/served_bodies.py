@@ -224,6 +224,8 @@ class ServedBodies:
     def _by_post(self, mention: OfficialMention) -> str:
         """Choose the body last named of the level that the post is of, else the agent in view."""
         text, start = self._passage.text, _told_at(mention)
+        if _STATIONED.search(mention.post) and (village := self._village(mention)):
+            return village
         team = "队长" in mention.post and _TO_VILLAGE.search(text, max(0, start - _NEAR), start)
         for label, pattern in _OF_LEVEL:
             if pattern.search(mention.post) or (team and label == "Community"):
@@ -243,7 +245,11 @@ class ServedBodies:
 
     def _village(self, mention: OfficialMention) -> str:
         """Return the village in view, where a bureau's own man is stationed: 县住建局驻村第一书记."""
+        begin, end = self._passage.sentence(mention.post_start)
+        inside = [r for r in self._linked.within(begin, end) if r.label == "Community"]
         before = self._linked.before(mention.post_start, ("Community",))
+        if inside and not (before and before.start >= begin):
+            return inside[0].node  # 驻村第一书记李四在柳林村已待了三年
         return before.node if before else self._linked.home.get("Community", "")
 
     def _scene(self, begin: int, start: int) -> bool:

@@ -122,3 +122,8 @@ def test_officials_in_a_row_are_of_the_body_of_the_first() -> None:
         ("LEADS", "朱建华", "王庄村"),
     }
     assert says(text).names("Organization") == set()
+
+
+def test_a_man_stationed_in_a_village_that_the_sentence_names_later() -> None:
+    text = "禹州市钧台街道花园社区见闻。市财政局驻村第一书记何志远在柳林村已待了三年。"
+    assert says(text).facts("LEADS") == {("LEADS", "何志远", "柳林村")}

@@ -31,7 +31,7 @@ _EPITHET = re.compile(r"(?:、?“[^”，。]{2,12})?”(?:干部)?")
 _LINK = re.compile(
     r"(?:的?(?:第?[一二三四五六七八九十0-9]+年|头一年|那年|那天|期间|时候|日子)|之?后|以来|伊始|时)[里间来起]?[，,]|"
     r"(?:的?第?[一二三四五六七八九十两几多半0-9]{1,4}个?[年月天日]多?|的?[当那][年天日时]|起|之[日初]|初期?|不久|至今|前后|那会儿|没多久)[里间来起后]?[，,]|"
-    r"“?一肩挑”?的?|[，,](?:名叫|名为|叫|就是|他叫|她叫)|的?是|[，,的]|名叫|叫作?|名为"
+    r"“?一肩挑”?的?|(?:长达|已有|整整)?[0-9一二三四五六七八九十两几]+[多余]?年(?:之久)?的|[，,](?:名叫|名为|叫|就是|他叫|她叫)|的?是|[，,的]|名叫|叫作?|名为"
 )
 _HE = re.compile(r"[他她](?!们)")
 _LIST = re.compile(r"、|和|与|及")
@@ -169,7 +169,7 @@ def _next_clause(passage: Passage, chain: list[Post]) -> Name | None:
     link = _LINK.match(text, end)
     if link is None:
         return None
-    if link.group() in ("，", ",", "的") or link.group()[-1] in "，,":
+    if link.group()[-1] in "，,的" and "肩挑" not in link.group():
         openings = words_of("as").finditer(text, max(passage.clause(start)[0], start - 30), start)
         if not any(is_clean(text, opening.end(), start) for opening in openings):
             return None

@@ -24,6 +24,7 @@ _SPACED = re.compile(r"([\u4e00-\u9fff])[ 　]{1,2}([\u4e00-\u9fff])")
 _SURE = 3.0  # punctuation, or a word such as 介绍, after a name
 _LIKELY = 1.5  # a single letter such as 在 or 说
 _UNLIKELY = -1.5  # the next word begins inside the name
+_LONG_SPELT = 4  # letters of a name of another tongue that no Han name is part of
 _ACCEPTED = 2.0
 _ACCEPTED_BEFORE = 3.0  # a name before its post has weaker signs at its left, so more is asked
 
@@ -52,8 +53,9 @@ def name_at(passage: Passage, position: int, accepted: float = _ACCEPTED) -> Nam
     if several:
         return several
     best = max(_candidates(passage, position), key=lambda name: _rank(passage, name), default=None)
-    if best is None or best.score < accepted:
-        return _of_parts(text, position, name_words().spelling)
+    spelt = _of_parts(text, position, name_words().spelling)
+    if best is None or best.score < accepted or (spelt and spelt.end - position > _LONG_SPELT):
+        return spelt
     return best if best.name not in name_words().nation else None
 
 

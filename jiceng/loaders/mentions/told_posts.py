@@ -53,7 +53,7 @@ def in_apposition(passage: Passage, chain: list[Post]) -> Name | None:
         return name_before(passage, clause - 1)
     if text[end : end + 1] not in _CLAUSE_ENDS or not is_clean(text, clause, start):
         return None
-    return _described(passage, sentence, clause - 1)
+    return _described(passage, sentence, clause - 1) or name_before(passage, clause - 1, accepted=4.0)
 
 
 def earlier_clause(passage: Passage, chain: list[Post]) -> Name | None:

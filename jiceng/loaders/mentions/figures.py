@@ -17,7 +17,8 @@ class Figure:
     """A quantity with what stands around it in its clause.
 
     `last` is where the nearest word of each list before it in the sentence starts; `ahead` are the lists that have a
-    word between it and the end of the clause; `before` and `after` are the next characters on either side.
+    word between it and the end of the clause; `before` and `after` are the next characters on either side,
+    `ahead_of_it` and `behind_it` all those of its clause.
     """
 
     passage: Passage
@@ -27,6 +28,8 @@ class Figure:
     ahead: frozenset[str]
     before: str
     after: str
+    ahead_of_it: str
+    behind_it: str
 
     def under(self, cue: str, release: str = "") -> bool:
         """Tell whether a word of `cue` reaches the figure with no word of `release` between."""
@@ -43,11 +46,11 @@ class Figure:
 
     def rest(self) -> str:
         """Return the words of the clause after the figure."""
-        return self.passage.text[self.quantity.end : self.clause[1]]
+        return self.behind_it
 
     def lead(self) -> str:
         """Return the words of the clause before the figure."""
-        return self.passage.text[self.clause[0] : self.quantity.start]
+        return self.ahead_of_it
 
 
 @cache

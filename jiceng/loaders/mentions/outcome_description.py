@@ -20,7 +20,7 @@ def is_description(figure: Figure) -> bool:
             return True  # 引发的口角一年有上百起
     if _is_introduced(figure) or _is_listed(figure) or _is_owned(figure) or _is_of_place(figure):
         return True
-    if _is_in_state(figure) or _OUR_OWN.search(figure.lead()):
+    if _is_in_state(figure) or _OUR_OWN.match(figure.lead()):
         return True
     return _is_inherent(figure) or _names_a_place(figure) or _is_populace(figure)
 
@@ -58,8 +58,8 @@ def _is_in_state(figure: Figure) -> bool:
     rest = figure.rest()
     if _MOSTLY.match(rest):
         return True
-    stands = words_pattern("plight", "[^，。；、0-9]{2,14}(?:%s)[。，；]?$").match(rest)
-    return stands is not None and not _OVERCOME.search(rest)
+    stands = _STATED.match(rest) and ends_with("plight", rest.rstrip("。，；"))
+    return bool(stands) and not _OVERCOME.search(rest)
 
 
 def _is_listed(figure: Figure) -> bool:
@@ -108,7 +108,7 @@ def _is_inherent(figure: Figure) -> bool:
     if _ENDS.match(after) and (words_pattern("inherent", _THEM_FIRST).search(lead) or _IN_BOUNDS.search(lead)):
         return True
     everyone = words_pattern("inherent", _EACH_OF_THEM).match(figure.passage.text, figure.quantity.end)
-    if _WITHIN.search(lead):
+    if _WITHIN.match(lead):
         return True
     return bool(everyone and _WHOLE.fullmatch(lead.strip("“\n ")))
 
@@ -161,6 +161,7 @@ _SUCH = re.compile("[像如同][^，。；]*(?:这样|一样)的[^，。；]*，
 _NEAR_BY = 24  # characters of the clause before
 _NOT_OWNED = ("的有", "的共有", "的已有", "新设", "增设", "开设", "加设", "新设有")
 _YEARLY = re.compile("(?:一年|每年|每月|一个月|一天|每天|常年)(?:都|就|总|能)?[有接]到?(?:上|近)?$")
+_STATED = re.compile("[^，。；、0-9]{3,18}[。，；]?$")
 _MOSTLY = re.compile("[^，。；、0-9]{1,8}(?:大多|大都|多数|多半|几乎)[是为属]")
 _OVERCOME = re.compile("告别|摆脱|不再|解决|破解|化解|缓解")
 _OUR_OWN = re.compile("^[“\n]?(?:我们|咱们|俺们|我|咱|俺)(?:村|社区|镇|乡|嘎查|苏木|街道|县|旗)(?:共|一共)?有$")

@@ -62,9 +62,10 @@ def is_price(figure: Figure) -> bool:
         words_pattern("priced", r"(?:%s)").match(figure.after) or ends_with("paid", figure.before)
     ):
         return True
-    if words_pattern("changed", "(?:%s)了?[近约]?$").search(figure.before) and _FROM.search(figure.lead()):
-        return False  # 报酬由每月1800元涨到3100元
-    return figure.in_clause("price") and figure.under("price", "gained")
+    if not (figure.in_clause("price") and figure.under("price", "gained")):
+        return False
+    raised = ends_with("changed", figure.before.rstrip("了近约")) and _FROM.search(figure.lead())
+    return not raised  # 报酬由每月1800元涨到3100元
 
 
 def is_frequency(figure: Figure) -> bool:

@@ -92,13 +92,14 @@ def _is_scene(figure: Figure) -> bool:
     """Tell whether a figure is what a reporter saw: 20多位村民正忙着装箱, 指着9座大棚说."""
     if ends_with("seen", figure.before):
         return True
-    if words_pattern("traffic", "[^，。；0-9]{0,10}(?:%s)").match(figure.after) and not figure.done_before():
+    passing = figure.quantity.kind in _PASSING and words_pattern("traffic", "[^，。；0-9]{0,10}(?:%s)")
+    if passing and passing.match(figure.after) and not figure.done_before():
         return True  # 每天上万人次进出
     if figure.quantity.kind == "people" and _VISITORS.match(figure.after):
         return True  # 刚送走一批30多人的考察团
-    if _STORY.search(figure.lead()) and _TOLD.match(figure.rest()):
-        return True  # 讲养育28个孩子的故事
-    if _EMBLEM.match(figure.rest()):
+    if "的" in figure.rest() and (
+        _EMBLEM.match(figure.rest()) or (_TOLD.match(figure.rest()) and _STORY.search(figure.lead()))
+    ):  # 讲养育28个孩子的故事
         return True  # 这是4名“网格第一书记”的日常写照
     if "achieved" in figure.ahead:
         return False
@@ -194,6 +195,7 @@ _MEAGRE = re.compile("(?:收入|收益|经济|产值|积累)[^，。；]{0,5}(?:
 _POVERTY = re.compile("贫困发生率[^降减下零]*$")
 _REPAID = re.compile("[清偿化消解]|还[了上掉]|归还")
 _VISITORS = re.compile("的(?:考察|旅行|采访|参观|观摩|调研)?(?:团|团队|组)")
+_PASSING = frozenset({"people", "visits", "things"})
 _STORY = re.compile("[讲说记述叙听]")
 _TOLD = re.compile("[^，。；]{1,16}的(?:故事|事迹|传说|经历|往事)")
 _ERRAND = re.compile("(?:上门|跑|劝|调|找|谈|登门)[^，。；、]{0,3}了$")

@@ -22,7 +22,7 @@ def is_base(figure: Figure) -> bool:
         return True  # 全县24个贫困村它占了一半, 265个村的集体经济总收益1868.7万元
     if _AVERAGE.match(figure.after) and _ALL_OF.search(figure.before):
         return True  # 全镇1742名党员人均积分86分
-    if _PRESENT.match(figure.passage.text, figure.quantity.end):
+    if figure.quantity.kind == "people" and _PRESENT.match(figure.passage.text, figure.quantity.end):
         return True  # 82名企业家到场，其中30名受聘
     share = _WHICH_HAS.match(figure.after)  # 44个行政村有25个贫困村, but 3个村有200户参加
     if share is None:

@@ -69,7 +69,7 @@ def is_structure(figure: Figure) -> bool:
         return False
     if figure.quantity.unit == "届":
         return False
-    if _SORTS.match(figure.after) and figure.before.endswith("等") and not _BRED.search(figure.lead()):
+    if figure.before.endswith("等") and _SORTS.match(figure.after) and not _BRED.search(figure.lead()):
         return (figure.quantity.value or 0) <= _VARIED  # 芹菜等10多个品种
     if _is_one_of_each(figure):
         return True
@@ -104,6 +104,8 @@ def _is_of_formula(figure: Figure) -> bool:
         return False
     if ends_with("built", figure.before.removesuffix("了")) and not figure.before.endswith("带动"):
         return False  # 推行“1+6+N”模式，建成6个驿站
+    if "+" not in text[start : figure.quantity.start] and "＋" not in text[start : figure.quantity.start]:
+        return False
     value = str(int(figure.quantity.value or 0))
     return any(value in _NUMBERS.findall(m[0]) for m in _FORMULA.finditer(text, start, figure.quantity.start))
 

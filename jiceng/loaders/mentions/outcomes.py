@@ -109,9 +109,9 @@ def _figures(passage: Passage, quantities: list[Quantity]) -> Iterator[Figure]:
         if own and _is_of_resident(passage, sentence[0]):
             last.setdefault("individual", sentence[0])
         ahead = frozenset(kind for start, kind in cues[split:] if start < clause[1])
-        before = passage.text[max(clause[0], quantity.start - _NEAR) : quantity.start]
-        after = passage.text[quantity.end : min(clause[1], quantity.end + _NEAR)]
-        yield Figure(passage, quantity, clause, last, ahead, before, after)
+        lead = passage.text[clause[0] : quantity.start]
+        rest = passage.text[quantity.end : clause[1]]
+        yield Figure(passage, quantity, clause, last, ahead, lead[-_NEAR:], rest[:_NEAR], lead, rest)
 
 
 def _cues(passage: Passage, start: int, end: int) -> list[tuple[int, str]]:

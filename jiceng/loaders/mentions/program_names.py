@@ -45,10 +45,11 @@ _OLD = re.compile(r"(?:传统|原有|单一|过去|粗放|老旧|落后|以往)�
 _DATE = re.compile(r"[0-9]+[·.][0-9]+")
 _BUILT = re.compile(r"(?:建设|创建|争创|推进)$")
 _ROW = re.compile(r"(?:[、和]?[“‘][^“”‘’\n]{1,24}[”’])*")
+_ROW_BEFORE = re.compile(r"(?:“[^“”\n]{1,24}”[、和]?)+$")
 _METHOD = re.compile(r"工作法|(?:工作|党建|治理|管理|服务|议事|联动)?(?:机制|模式|体系)|制度|行动|工程|计划")
 _COUNT = re.compile(r"[0-9一二三四五六七八九十两]+[余多]?[个条支名处次场期家块张套种项本]$")
-_MEASURE = re.compile(r"[了起出着]{0,2}(?:满满)?(?:[一这两几]?[套个种项条支块张本份台座所期])?$")
-_MEASURES = frozenset("了起出着满一这两几套个种项条支块张本份台座所期")  # how what _MEASURE matches ends
+_MEASURE = re.compile(r"[了起出着]{0,2}(?:满满)?(?:[一这两几]?[套个种项条支块张本份台座所期笔])?$")
+_MEASURES = frozenset("了起出着满一这两几套个种项条支块张本份台座所期笔")  # how what _MEASURE matches ends
 _REGULAR = re.compile(r"每[天周月季年个]|每逢|雷打不动|定期|固定|已?办[了到]?第?[0-9一二三四五六七八九十]+[届期场]")
 _FOUNDING = re.compile(r"(?:开设|开办|办起|设立|推出|创办|兴办|搭起|建起)[了起出]?$")
 _HELD = re.compile(
@@ -121,9 +122,10 @@ def _said_of_others(text: str, start: int, end: int, inner: str, head: str, befo
     words = program_words()
     if head and text.startswith("的", end) and _BY_FOLK.search(before):
         return True  # 作为居民“…”的平台 says what for
-    if before.rstrip("了的").endswith(words.refused_outright):
+    lead = _before_row(text, start, before)
+    if lead.rstrip("了的").endswith(words.refused_outright):
         return True  # a trade mark, a text that was read, a motto on the wall
-    if _without_measure(before).endswith(words.refused_outright) or _OLD.search(before):
+    if _without_measure(lead).endswith(words.refused_outright) or _OLD.search(before):
         return True
     if words.prizes.match(text, end):
         return True  # 挂上了“最美庭院”牌匾
@@ -133,6 +135,14 @@ def _said_of_others(text: str, start: int, end: int, inner: str, head: str, befo
         return True  # 村里有五个“村支书”
     # what stands on plaques is a title
     return before[-1:] in "：—、“”" and bool(words.plaques.search(text, max(0, start - _WALL), start))
+
+
+def _before_row(text: str, start: int, before: str) -> str:
+    """Return what stands before a phrase, or before the row of phrases that it continues."""
+    if not before.endswith(("”", "”、", "”和")):
+        return before
+    row = _ROW_BEFORE.search(text, max(0, start - _WALL), start)
+    return text[max(0, row.start() - _LEAD) : row.start()] if row else before
 
 
 def _around(text: str, start: int, end: int, inner: str, before: str) -> int:

@@ -87,7 +87,7 @@ def program_words() -> ProgramWords:
         re.compile("|".join(raw["unlikely_inside"])),
         re.compile("|".join(longest(raw["domain"]))),
         re.compile(
-            f"(?:{'|'.join(longest(raw['deeds']))})[，,]?(?:就|便|被[\u4e00-\u9fff]{{2}})?(?:名?叫(?:做|作)?|名曰|名为|唤作|取名为?)$|(?:{'|'.join(longest(raw['deeds']))})[：—]+$"
+            f"(?:{'|'.join(longest(raw['deeds']))})[，,]?(?:就|便|被[\u4e00-\u9fff]{{2}})?(?:名?叫(?:做|作)?|名曰|名为|唤作|取名为?)$|(?:{'|'.join(longest(raw['deeds']))})[：—]+$|一[支个项种套场](?:名叫|名为|叫做?)$"
         ),
         tuple(raw["acting"]),
         re.compile(f"(?:{'|'.join(raw['sending'])})了?(?:第[0-9一二三四五六七八九十]+[批期届]|首[批期届]|新一批)$"),

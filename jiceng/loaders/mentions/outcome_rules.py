@@ -29,6 +29,8 @@ def why_not(figure: Figure) -> str:
 
 def _is_name(figure: Figure) -> bool:
     text, start, end = figure.passage.text, figure.quantity.start, figure.quantity.end
+    if not _OPENS.search(text, max(0, start - _LONGEST_NAME), start):
+        return False
     for opening, closing in ("“”", "《》", "‘’", "<>"):
         left = text.rfind(opening, max(0, start - _LONGEST_NAME), start)
         if left < 0 or text.find(closing, left, start) >= 0:
@@ -195,6 +197,7 @@ _MEAGRE = re.compile("(?:收入|收益|经济|产值|积累)[^，。；]{0,5}(?:
 _POVERTY = re.compile("贫困发生率[^降减下零]*$")
 _REPAID = re.compile("[清偿化消解]|还[了上掉]|归还")
 _VISITORS = re.compile("的(?:考察|旅行|采访|参观|观摩|调研)?(?:团|团队|组)")
+_OPENS = re.compile("[“《‘<]")
 _PASSING = frozenset({"people", "visits", "things"})
 _STORY = re.compile("[讲说记述叙听]")
 _TOLD = re.compile("[^，。；]{1,16}的(?:故事|事迹|传说|经历|往事)")

@@ -120,7 +120,7 @@ def _cues(passage: Passage, start: int, end: int) -> list[tuple[int, str]]:
     joined = word_lists()["joined"]
     found: list[tuple[int, str]] = []
     sentence = passage.text[start:end]
-    names = [match.span() for match in _QUOTED.finditer(sentence)]
+    names = [match.span() for match in _QUOTED.finditer(sentence)] if "“" in sentence else []
     for index, first, last in automaton.find_matches_as_indexes(sentence):
         word, kinds = words[index], lists[index]
         if "plan" in kinds and any(left < first < right for left, right in names):

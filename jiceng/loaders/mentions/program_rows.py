@@ -29,6 +29,7 @@ def find_rows(
     """Return the programs that a row shows to be such; `found` are those that their own words show."""
     rows = [m for match in _LONG_QUOTED.finditer(passage.text) for m in _row_in_marks(passage, match)]
     rows += _of_owners(passage, quoted, found)
+    rows += _counted(passage, quoted, found)
     rows += _list_fellows(passage, quoted, [*found, *rows])
     return rows
 
@@ -65,8 +66,38 @@ def _row_of_owners(passage: Passage, row: Sequence[re.Match[str]], named: set[in
     if not _tail().match(passage.text, row[-1].end()):
         return
     for match in row:
-        if match.start() not in named and match[1] not in program_words().metaphors:
-            yield ProgramMention("Program", *match.span(), match[1], "quoted program", False, True, (match[1],))
+        if _free(match, named):
+            yield _quoted(match)
+
+
+@cache
+def _kinds() -> re.Pattern[str]:
+    """Return what stands behind a row of nothing but programs: 三个子项目, 等特色品牌."""
+    kinds = "|".join(words_file("programs.yaml")["rows"]["counted"])
+    return re.compile(rf"等?(?:[0-9两二三四五六七八九十]+[余多]?[大个项种类]|一[批系]列?|多[个项])?的?(?:{kinds})")
+
+
+def _counted(
+    passage: Passage, quoted: Sequence[re.Match[str]], found: Sequence[ProgramMention]
+) -> Iterator[ProgramMention]:
+    """Yield the phrases of a row that what follows tells to be programs, where one of them is known to be one."""
+    named = {m.start for m in found}
+    row: list[re.Match[str]] = []
+    for match in [*quoted, None]:
+        if row and (match is None or passage.text[row[-1].end() : match.start()] not in ("", "、", "和")):
+            if _kinds().match(passage.text, row[-1].end()) and any(each.start() in named for each in row):
+                yield from (_quoted(each) for each in row if _free(each, named))
+            row = []
+        if match is not None:
+            row.append(match)
+
+
+def _free(match: re.Match[str], named: set[int]) -> bool:
+    return match.start() not in named and match[1] not in program_words().metaphors
+
+
+def _quoted(match: re.Match[str]) -> ProgramMention:
+    return ProgramMention("Program", *match.span(), match[1], "quoted program", False, True, (match[1],))
 
 
 def _list_fellows(

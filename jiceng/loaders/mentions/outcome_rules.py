@@ -95,7 +95,7 @@ def _is_scene(figure: Figure) -> bool:
     if ends_with("seen", figure.before):
         return True
     passing = figure.quantity.kind in _PASSING and words_pattern("traffic", "[^，。；0-9]{0,10}(?:%s)")
-    if passing and passing.match(figure.after) and not figure.done_before():
+    if passing and (passing.match(figure.after) or _THROUGH.search(figure.before)) and not figure.done_before():
         return True  # 每天上万人次进出
     if figure.quantity.kind == "people" and _VISITORS.match(figure.after):
         return True  # 刚送走一批30多人的考察团
@@ -198,6 +198,7 @@ _POVERTY = re.compile("贫困发生率[^降减下零]*$")
 _REPAID = re.compile("[清偿化消解]|还[了上掉]|归还")
 _VISITORS = re.compile("的(?:考察|旅行|采访|参观|观摩|调研)?(?:团|团队|组)")
 _OPENS = re.compile("[“《‘<]")
+_THROUGH = re.compile("(?:进出|往来|出入|途经)(?:近|约|上)?$")
 _PASSING = frozenset({"people", "visits", "things"})
 _STORY = re.compile("[讲说记述叙听]")
 _TOLD = re.compile("[^，。；]{1,16}的(?:故事|事迹|传说|经历|往事)")

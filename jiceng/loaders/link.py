@@ -18,6 +18,7 @@ from jiceng.loaders.mentions.model import Mention, outside
 from jiceng.loaders.mentions.organizations import OrganizationMention, find_organizations
 from jiceng.loaders.mentions.partner_bodies import with_partner_bodies
 from jiceng.loaders.mentions.places import PlaceMention, body_end
+from jiceng.loaders.mentions.youth_leagues import find_youth_leagues
 from jiceng.loaders.passage import Passage
 from jiceng.loaders.steps import finish_ladder
 
@@ -70,6 +71,7 @@ def link(
     _complete_home(gazetteer, linked)
     bodies = find_organizations(passage, hits.get("organization", ()), mentions, gazetteer.named)
     bodies = _with_founded(bodies, find_joint_bodies(passage))
+    bodies = _with_founded(bodies, find_youth_leagues(passage.text, mentions))
     bodies = outside(with_partner_bodies(passage, bodies, mentions), names)
     linked.refer([Reference(p.mention.start, p.mention.body_end, p.node, p.mention.label, True) for p in places.places])
     organizations = link_organizations(passage.text, linked, bodies, places.places)
@@ -83,7 +85,7 @@ def link(
 def _with_founded(
     bodies: Sequence[OrganizationMention], founded: Sequence[OrganizationMention]
 ) -> list[OrganizationMention]:
-    """Add joint bodies found by their founding; their name outranks what its end alone looks like."""
+    """Add bodies found by their founding or front; their name outranks what its end alone looks like."""
     kept = [b for b in bodies if not any(f.start < b.end and b.start < f.end for f in founded)]
     return sorted([*kept, *founded], key=lambda b: b.start)
 

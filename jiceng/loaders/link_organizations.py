@@ -44,6 +44,7 @@ _OF_COMMITTEES = (
 )
 _LEAGUE = re.compile(r"团([省市县区旗州])委")  # 团县委 is the Youth League of the county
 _NOT_LEVEL = re.compile(r"市场|市政(?![府协法务])|市民(?![政族宗])|市容|县志|区划|区域")  # they only begin like a level
+_BUREAU = ("公安局", "公安分局")
 _ROW = re.compile(r"[、和与及]")
 _BESIDE = re.compile(r"(?:常委|副书记|书记)?、")
 _COMMITTEE = re.compile(r"^[省市县区旗州盟](委.*)$")
@@ -71,6 +72,9 @@ def link_organizations(
     done: list[tuple[OrganizationMention, str, int]] = []
     ends = [p.mention.end for p in places]
     for mention in mentions:
+        if mention.prefix == "squad":
+            done += _squad(linked, mention, done)
+            continue
         place = _place(text, linked, mention, places, ends)
         if not place and mention.prefix not in ("", "central", "named"):
             continue
@@ -91,7 +95,7 @@ def _place(
     text: str, linked: Linked, mention: OrganizationMention, places: Sequence[LinkedPlace], ends: Sequence[int]
 ) -> str:
     """Return the id of the place that a body's name begins with, or stands for."""
-    if mention.prefix == "place":
+    if mention.prefix in ("place", "league"):
         index = bisect_right(ends, mention.core) - 1
         return places[index].node if index >= 0 and places[index].mention.end == mention.core else ""
     if mention.prefix == "anaphor":
@@ -115,6 +119,23 @@ def _place(
     return ""
 
 
+def _squad(
+    linked: Linked, mention: OrganizationMention, done: Sequence[tuple[OrganizationMention, str, int]]
+) -> list[tuple[OrganizationMention, str, int]]:
+    """Return a squad of the police bureau last named: 息县公安局, then 刑侦大队; nothing where no bureau is named."""
+    host = next((linked.drafts[n] for _, n, _ in reversed(done) if linked.drafts[n].name.endswith(_BUREAU)), None)
+    if host is None:
+        return []
+    name = host.name + mention.name
+    draft = linked.draft(ids.organization_id(name), "Organization", name)
+    draft.aliases.add(mention.name)
+    draft.spans.append((mention.start, mention.end))
+    draft.properties = {"kind": mention.kind}
+    if place := linked.parent(host.id):
+        linked.locate(draft.id, place, (mention.start, mention.end), "text", "part of a body")
+    return [(mention, draft.id, mention.end)]
+
+
 def _same_body(linked: Linked, mention: OrganizationMention) -> str:
     """Return the body that the article has named in full: 新乡市机关事务中心, then 市机关事务中心."""
     for draft in linked.drafts.values():
@@ -135,6 +156,8 @@ def _register(text: str, linked: Linked, mention: OrganizationMention, place: st
     written = text[mention.start : mention.end]
     linked.ensure(place)
     name = full_name(linked.drafts[place].name, core) if place in linked.drafts else written
+    if mention.prefix == "league":
+        name = written
     if mention.prefix == "place" and mention.kind != "department" and not written.startswith(linked.drafts[place].name):
         name = written  # 博爱商会 is not renamed after 博爱县
     draft = linked.draft(ids.organization_id(name), "Organization", name)
@@ -143,7 +166,7 @@ def _register(text: str, linked: Linked, mention: OrganizationMention, place: st
     draft.spans.append((mention.start, mention.end))
     draft.properties = {"kind": mention.kind}
     span = mention.start, mention.end
-    if mention.prefix == "place":
+    if mention.prefix in ("place", "league"):
         linked.locate(draft.id, place, span, "text", "body of a place")
     elif place:
         linked.implied.setdefault(draft.id, (place, span))

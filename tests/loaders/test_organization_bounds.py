@@ -44,3 +44,21 @@ def test_a_firm_of_a_group_is_one_body() -> None:
 def test_a_bare_department_lies_where_the_one_beside_it_does() -> None:
     facts = says(PLACE + "活动由禹州市委宣传部、市委社会工作部指导。").facts("LOCATED_IN")
     assert ("LOCATED_IN", "禹州市委社会工作部", "禹州市") in facts
+
+
+def test_the_youth_league_of_a_place_is_not_the_place() -> None:
+    said = says(PLACE + "共青团禹州市委联合柳堰村开展“青春课堂”活动。共青团禹州市委书记何志远介绍。")
+    assert said.names("Organization") == {"共青团禹州市委"}
+    assert ("LOCATED_IN", "共青团禹州市委", "禹州市") in said.facts("LOCATED_IN")
+    assert said.facts("LEADS") == {("LEADS", "何志远", "共青团禹州市委")}
+
+
+def test_squads_of_a_bureau_and_departments_of_a_province() -> None:
+    assert bodies("禹州市公安局交通警察大队党支部来了。") == {"禹州市公安局交通警察大队"}
+    assert bodies("省水利厅派员指导。") == {"河南省水利厅"}
+
+
+def test_a_bare_squad_is_of_the_bureau_named_before() -> None:
+    text = "息县公安局开展活动。路口派出所被评为“枫桥式公安派出所”，刑侦大队荣立集体二等功。"
+    assert "息县公安局刑侦大队" in says(text).names("Organization")
+    assert says("禹州市钧台街道见闻。交警大队来了。").names("Organization") == set()

@@ -26,6 +26,7 @@ _COUNTED = re.compile(r"[一二三四五六七八九十百两几多0-9]+[个家]
 _RANKED = re.compile(r"第[一二三四五六七八九十]$")  # 中国牡丹画第一|村
 _MEASURED = re.compile(r"(?<=[0-9多几余两])[个家名位座处支批户]")  # 2|家专业合作社同|村党支部
 _BODIES = re.compile(r"合作社|公司|集团|企业|学校|医院|银行|单位")
+_COMING = re.compile(r"(?:[院学局司校队们师者长员部心会行站所]|干部|专家|学生)[来进到去赴在入]$")  # 许昌学院来|社区
 _AND_INSIDE = re.compile(r"(?<=[\u4e00-\u9fff]{2})[和与及](?=[\u4e00-\u9fff]{2})")  # 物业和|裕泰社区, not 永和苑
 _GOING = re.compile(
     r"走进|来到|回到|进驻|派驻|走访|进入|位于|地处|做过?|当过|过"
@@ -148,6 +149,7 @@ def _community(
         or name[0] in "个座批些"
         or _MEASURED.match(text, start)
         or _BODIES.search(name)
+        or _COMING.search(name)
         or _OFFICES.search(name)
         or _LEVELLED.search(name)
         or (_NUMBER.fullmatch(name) and not numbered)

@@ -55,8 +55,12 @@ _OF_JOINT = re.compile(
 )  # 联合|纪委 is no county's
 _LEVEL_WORDS = ("社区", "村", "街道", "镇", "乡", "园区", "片区", "小区", "")
 _TAKEN = re.compile(r"(?<=[曾担兼出就接现时分历继])任")  # 曾任|大下姜联合党委, however the words are cut
+_MARK = re.compile(r"[^\u4e00-\u9fff]")
+_SQUADS = ("警大队", "侦大队", "治安大队", "禁毒大队")
 _ARMED = re.compile(r"(?:人民)?武装部部?长|人武部部?长")
-_PARTS = re.compile(r"(?:交警|刑警|特警|刑侦|治安|经侦|巡警|执法|监察|稽查)?(?:分局|支队|大队|中队|分公司)")
+_PARTS = re.compile(
+    r"(?:交警|交通警察|巡特警|特巡警|禁毒|治安管理|刑警|特警|刑侦|治安|经侦|巡警|执法|监察|稽查)?(?:分局|支队|大队|中队|分公司)"
+)
 _LEVELS = "省市县区旗镇乡村道社"
 _HOUSES = ("公司", "支行", "分行", "支局", "支公")
 _PARTICLE = re.compile(r"[以由把被让给从]|将(?!军)")
@@ -124,7 +128,7 @@ def find_organizations(
 def _part_of(passage: Passage, before: OrganizationMention, start: int) -> bool:
     """Tell whether an ending names a part of the department before it: 生态环境局 and 汝州分局."""
     gap = passage.text[before.end : start]
-    return len(gap) <= 3 and _PARTS.match(passage.text, start) is not None and "、" not in gap
+    return len(gap) <= 3 and _PARTS.match(passage.text, start) is not None and not _MARK.search(gap)
 
 
 def _joined(text: str, outer: OrganizationMention, end: int) -> OrganizationMention:
@@ -160,8 +164,7 @@ def _organization(
         return None  # 社区|联合党委 is the community's own
     if kind == "department" and _BARE_LEVEL.search(text, max(0, start - 3), start):
         return _mention(text, start - 1, start - 1, end, kind, "bare")  # 、区|住建局, however the words are cut
-    glued = _GLUED.match(text, begin)
-    begin += bool(glued) and begin + 1 < start
+    begin += _GLUED.match(text, begin) is not None and begin + 1 < start
     if text[begin] == "“":
         return _mention(text, begin, begin, end, kind, "named")
     at = bisect_right(starts, start) - 1
@@ -208,6 +211,8 @@ def _organization(
         if text[start] in "纪监" and _OF_JOINT.search(text, max(0, start - 5), start):
             return None
         return _mention(text, begin, begin, end, kind, "")
+    if begin == start and text[start:end].endswith(_SQUADS):
+        return _mention(text, begin, begin, end, kind, "squad")  # 刑侦大队 of the bureau named before
     if text[start:end] in words.of_the_village and is_of_the_village(passage, begin, start, end):
         return _mention(text, start, start, end, kind, "village")  # 村党委成立|股份经济合作社
     number = passage.tags[passage.word_at(begin)] == "m"

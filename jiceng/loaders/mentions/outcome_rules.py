@@ -122,6 +122,9 @@ def _is_sight(figure: Figure) -> bool:
 
 
 def _seen_at(figure: Figure) -> bool:
+    many = (figure.quantity.value or 0) >= _CROWD and not figure.before.endswith("近")
+    if many and _GATHERED.match(figure.after):
+        return False  # 百余名干部群众围坐在一起: so many came
     return bool(words_pattern("scene", r"[^，。；、0-9]{0,8}?(?:%s)").match(figure.after))
 
 
@@ -198,6 +201,8 @@ _POVERTY = re.compile("贫困发生率[^降减下零]*$")
 _REPAID = re.compile("[清偿化消解]|还[了上掉]|归还")
 _VISITORS = re.compile("的(?:考察|旅行|采访|参观|观摩|调研)?(?:团|团队|组)")
 _OPENS = re.compile("[“《‘<]")
+_CROWD = 100  # from here on a gathering is told for its size
+_GATHERED = re.compile("[^，。；、0-9]{0,8}?(?:围坐|齐聚|坐在|拿着|领到|排起)")
 _THROUGH = re.compile("(?:进出|往来|出入|途经)(?:近|约|上)?$")
 _PASSING = frozenset({"people", "visits", "things"})
 _STORY = re.compile("[讲说记述叙听]")

@@ -117,9 +117,9 @@ class Awards:
         return found
 
     def _makers(self, mention: HonorMention, begin: int) -> tuple[str, ...]:
-        """Return who carries out a program that is the subject of an honour: “红管家”品牌获评…."""
+        """Return who is first told to carry out a program that is the subject of an honour: “红管家”品牌获评…."""
         subject = _PROGRAM.fullmatch(self._words(begin, mention.receiver, marks=""))
-        return self._claims.sources("IMPLEMENTS", ids.program_id(subject["name"])) if subject else ()
+        return self._claims.sources("IMPLEMENTS", ids.program_id(subject["name"]))[:1] if subject else ()
 
     def _arrived_at(self, mention: HonorMention) -> tuple[str, ...]:
         """Return the place that the sentence before a roll ends with: …才到花石村。“全国文明村”…一块块招牌."""

@@ -97,7 +97,8 @@ def _after(raw: dict[str, list[str]]) -> list[tuple[tuple[str, ...], str]]:
         (("firm",), rf"了?(?P<name>(?:{_HAN}{{4}}、)?{_HAN}{{2,6}}?(?:{acts}))(?=[，。；])"),
         (
             ("united",),
-            rf"了?(?P<name>(?={_HAN}{{0,6}}(?:{_NUMBER}|一[体码]))(?!一){_HAN}{{4,8}}|一码{_HAN}{{2}})(?<!制度|机制|模式|办法)(?<!工作法)(?=[，。；])",
+            rf"了?(?P<name>(?={_HAN}{{0,6}}(?:{_NUMBER}|一[体码]))(?!一){_HAN}{{4,8}}|一码{_HAN}{{2}})"
+            rf"(?<!制度|机制|模式|办法)(?<!工作法)(?=[，。；])",
         ),
         (("verbs",), rf"了?(?P<name>{steps}(?:、{steps})*)的?(?P<head>{heads}){_STOP}"),
         (
@@ -120,7 +121,8 @@ def _after(raw: dict[str, list[str]]) -> list[tuple[tuple[str, ...], str]]:
         (("works",), rf"了?(?P<campaign>{_HAN}{{2,8}}?(?:{_either(raw['campaigns'])}))(?=活动|行动|专项)"),
         (
             ("hosted",),
-            rf"(?P<campaign>(?={_HAN}{{0,6}}(?:{_either(raw['field'])})){_HAN}{{3,8}}?)(?P<head>活动|行动|工程|计划)(?=[，。在正于]|启动|拉开|开幕)",
+            rf"(?P<campaign>(?={_HAN}{{0,6}}(?:{_either(raw['field'])})){_HAN}{{3,8}}?)"
+            r"(?P<head>活动|行动|工程|计划)(?=[，。在正于]|启动|拉开|开幕)",
         ),
         (
             ("works", "amid"),
@@ -163,7 +165,8 @@ def _called(raw: dict[str, list[str]]) -> list[str]:
         rf"(?P<name>{_HAN}{{3,8}})(?=[，。；])",
         rf"(?:叫做|叫作|名叫|[套个种项张]叫(?!做|作))(?P<name>{_HAN}{{3,6}})(?=的(?:{deed}|{paper}))",
         rf"(?:称之为|(?P<noun>[账会课榜]){_RUN}{{0,4}}，(?:叫做|叫作|取名))(?P<name>{_HAN}{{2,5}}[账会课榜日])(?=[，。；])",
-        rf"[，。；：的\n](?P<name>(?!{_HAN}?[办设立到是]){_HAN}{{2,5}}?(?:{_either(raw['held'])}))(?=(?:、{_HAN}{{2,6}})?[，也都已又]?(?:准时|如期|正式|按时|陆续)?开[班课讲营])",
+        rf"[，。；：的\n](?P<name>(?!{_HAN}?[办设立到是]){_HAN}{{2,5}}?(?:{_either(raw['held'])}))"
+        rf"(?=(?:、{_HAN}{{2,6}})?[，也都已又]?(?:准时|如期|正式|按时|陆续)?开[班课讲营])",
         rf"(?:定|设|确定)(?:为|成|作)(?P<campaign>{_HAN}{{3,8}}日)(?=[，。；])",
         rf"(?P<name>{_NUMBER}(?<!{_HAN}.){_HAN}{{1,3}}?)(?:推行|实施|试行|运行)(?:下来|以来|后)",
     ]

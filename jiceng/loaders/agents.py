@@ -23,6 +23,7 @@ _OWNERS = ("Township", "Community", "Organization")  # 花园社区的“红色�
 _WHOSE = re.compile(
     r"[^，。；“”]{0,8}?(?:开展|推行|实施|推出|打造|探索|创建|启动|首创|组织|建立|发起|创新)(?:开展|实施|推行|建立)?了?的[“‘]?"
 )
+_MEANS = re.compile("为(?:抓手|契机|载体|引领|牵引|主线|总揽|统揽|切入点|突破口|依托|契机)")
 _DONE = re.compile(r"(?:后|以来|以后|之后|过程中|影响下|推动下|带动下)，$")
 _AHEAD = re.compile(
     r"^[“‘]?(?:以|在|自|随着|说起|谈起|提起|提到|谈到|得益于|借着|乘着|乘|借|依靠|靠着|凭着|凭借|有了|为|按照|围绕|通过|针对|作为"
@@ -54,6 +55,8 @@ class Agents(Subjects):
         owns = owner and (owner.named or owner.label != "Province")  # 全省“五星”支部: the province has many
         owns = owns and not _UPON.match(self._passage.text, begin)  # 根据市直工委“双报到”工作精神，B镇…: B acts
         between = self._passage.text[owner.end : position] if owner else "-"
+        if owner and owns and self._by_means(owner, begin, position):
+            return self.at(position)
         if owner and owns and between in ("", "“", "的", "的“") and (between[:1] != "的" or owner.label in _OWNERS):
             return (owner.node,)
         if owner and begin <= owner.start and _WHOSE.fullmatch(self._passage.text, owner.end, position):
@@ -69,6 +72,16 @@ class Agents(Subjects):
         if not self._linked.within(begin, begin + 4) and _UNKNOWN.match(self._passage.text, begin, position):
             return ()
         return self.at(position)
+
+    def _by_means(self, owner: Reference, begin: int, position: int) -> bool:
+        """Tell whether a subject uses what another owns: A镇以B市“X”创建为抓手."""
+        subject = next((s for s in self.subjects if begin <= s.start and s.end <= owner.start), None)
+        if subject is None or owner.node in subject.agents:
+            return False
+        text, end = self._passage.text, self._passage.clause(position)[1]
+        return text.startswith(("以", "围绕", "紧扣", "聚焦", "按照", "对照"), subject.end) and (
+            text[subject.end] != "以" or _MEANS.search(text, position, end) is not None
+        )
 
     def _row_of(self, first: Reference) -> tuple[str, ...]:
         """Return the agents of a list that a reference begins: 由A、B和C联合…."""

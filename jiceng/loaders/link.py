@@ -117,8 +117,8 @@ def _point(passage: Passage, linked: Linked, hits: Sequence[tuple[int, int]]) ->
         word = passage.text[start:end]
         node = _antecedent(passage, linked, word, start)
         draft = linked.drafts.get(node)
-        if draft is None and word[0] == "该" and node in linked.above_home:
-            draft = linked.draft(node, *linked.above_home[node])  # 该省 of a province that is only implied
+        if draft is None and (word[0] == "该" or word[-1] in "里上") and node in linked.above_home:
+            draft = linked.draft(node, *linked.above_home[node])  # 该省, 县里 of a place that is only implied
         if draft is None:
             continue
         stop = body_end(passage.text, draft.label, end) if draft.label in PLACES else end

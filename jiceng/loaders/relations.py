@@ -22,6 +22,7 @@ from jiceng.loaders.pairing_lists import claim_listed_pairs
 from jiceng.loaders.partners import Partners
 from jiceng.loaders.passage import Passage
 from jiceng.loaders.program_parts import find_parts
+from jiceng.loaders.told_doers import told_doers
 
 _SITES = re.compile(
     r"(?:等[0-9一二三四五六七八九十]*个?(?:村|社区|镇|乡)?)?(?:率先|先行|先后|分别)?(?:试点|试办|试行|试水|推行|开展|实施|创办)了?"
@@ -30,14 +31,19 @@ _LISTED = re.compile(r"(?:也|还|又|均|都)?(?:名列|位列|榜上有名|入
 _AT = re.compile("在|到|赴|走进|走入|深入")  # 到A村开展“X”: the village is its host
 _TRIED = re.compile(
     r"[^，。；]{0,4}?(?:率先|最先|首先|先行|先)?在|[”’]?[^，。；]{0,6}?(?:首创|诞生|起源|发源|始|源)于"
-    r"|[”’]?[^，。；“”]{0,6}?是"
+    r"|[”’]?[^，。；“”]{0,6}?(?:是|成了|成为)"
 )
 _BORN = ("创于", "生于", "源于", "始于", "是")  # “X”品牌是A市叫得响的名片
+_EMBLEM = re.compile(  # “X”成了A市以党建引领治理的抓手, not A市首个…
+    "(?![^，。；]{0,6}(?:首|唯一|第一))[^，。；]{0,24}?(?:抓手|名片|招牌|法宝|底色|载体|经验)"
+)
 _TRYING = re.compile(r"(?:等[^，。；]{0,8})?(?:率先|先行|先后)?(?:试点|试行|试办|试水|推行|推开|铺开|实施|落地)")
 _GATHERS = re.compile(r"串成|连成|组成|捆绑|纳入|串联|整合")
 _SPREAD = re.compile(r"(?:推广|延伸|扩展|复制|覆盖)(?:到|至)(?:了)?")
 _NEAR = 12  # characters between a program and the word of its spreading
-_JOINS_IN = re.compile(r"(?:也|还|都|均)?(?:积极|主动|踊跃)?(?:参与|参加|加入)(?:其中)?[，。；]")
+_JOINS_IN = re.compile(
+    r"(?:也|还|都|均)?(?:积极|主动|踊跃|率先|先行|第一个)*(?:参与|参加|加入|加了进来|试水|试点|先试|响应|跟进)(?:其中)?[，。；]"
+)
 
 
 @cache
@@ -81,7 +87,8 @@ class Relations:
         members = members_of(self._passage, self._linked, self._agents, mention.name, mention.start)
         told = self._extended(mention)
         of_clause = () if told and self._begins_with_its_own(mention) else self._agents.of_program(mention.start)
-        for agent in dict.fromkeys((*of_clause, *told, *self._gathered(mention), *members)):
+        doers = told_doers(self._passage, self._linked, self._agents, mention.start, mention.end)
+        for agent in dict.fromkeys((*of_clause, *told, *self._gathered(mention), *members, *doers)):
             self._claims.add(
                 "IMPLEMENTS", agent, program, (span[0], max(span[1], mention.end)), "subject", properties=properties
             )
@@ -120,6 +127,8 @@ class Relations:
         last = self._agents.last_of_row(row[0])
         if not last.named:
             return []
+        if self._passage.text.endswith(("成了", "成为"), 0, tried.end()):
+            return [last.node] if _EMBLEM.match(self._passage.text, last.end) else []
         born = self._passage.text.endswith(_BORN, 0, tried.end())
         return [last.node] if born or _TRYING.match(self._passage.text, last.end) else []
 

@@ -42,10 +42,12 @@ _UNREAD = re.compile(  # 长沙|党史研究室与…: a body that is not read, 
 _SUM = re.compile(
     r"[“‘]?(?:这是|如今|现在|目前|去年|今年|此后|之后|随后|近年来)?([两二三四五])个?(镇|乡|街道|村|社区)(?![民里])"
 )
-_PAIR = re.compile(
-    r"[“‘]?(?:这是|如今|现在|目前|去年|今年|此后|之后|随后|近年来)?，?(两地|双方|两家(?:单位)?|两个?(?:党组织|党支部|支部))(?![的民])"
+_GROUP = re.compile(
+    r"[“‘]?(?:这是|如今|现在|目前|去年|今年|此后|之后|随后|从此|打那以后|近年来)?，?"
+    r"((双|[两二三四五])(?:方|地|家[\u4e00-\u9fff]{0,4}?|个?(?:党组织|党支部|支部|单位)))(?![的民])"
 )
-_SUMS = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5}
+_SUMS = {"双": 2, "两": 2, "二": 2, "三": 3, "四": 4, "五": 5}
+_REACH = 300  # characters before a count in which those that it sums up are named
 _JOIN = re.compile(r"[、和与及]|以及")
 
 
@@ -93,9 +95,9 @@ class Subjects:
 
     def _summed_up(self, begin: int, named: Sequence[Reference]) -> Subject | None:
         """Return those whom a count at the head of a clause sums up: 两镇…, where the paragraph has named just two."""
-        pair = _PAIR.match(self._passage.text, begin)
-        if pair and (both := self._pair_before(begin)):
-            return Subject(pair.start(1), pair.end(), both, both)
+        group = _GROUP.match(self._passage.text, begin)
+        if group and (together := self._group_before(begin, _SUMS[group[2]])):
+            return Subject(group.start(1), group.end(), together, together)
         match = _SUM.match(self._passage.text, begin)
         if match is None:
             return None
@@ -106,11 +108,10 @@ class Subjects:
             return None
         return Subject(match.start(1), match.end(), tuple(nodes), tuple(nodes))
 
-    def _pair_before(self, begin: int) -> tuple[str, ...]:
-        """Return the two that the paragraph has named last as acting side by side: A与B结对, then 两地, 双方."""
-        paragraph = self._passage.text.rfind("\n", 0, begin)
-        pairs = (s.agents for s in reversed(self.subjects) if s.start > paragraph and len(s.agents) == len("两地"))
-        return next(pairs, ())
+    def _group_before(self, begin: int, size: int) -> tuple[str, ...]:
+        """Return those of a number that were named last as acting side by side: A与B结对, then 两地, 双方."""
+        groups = (s.agents for s in reversed(self.subjects) if s.start > begin - _REACH and len(s.agents) == size)
+        return next(groups, ())
 
     def _add(self, subject: Subject) -> None:
         """Keep a subject; one that fills its whole clause is the first part of the next: A村、B村，C村推行…."""

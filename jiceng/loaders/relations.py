@@ -33,7 +33,7 @@ _TRIED = re.compile(
     r"[^，。；]{0,4}?(?:率先|最先|首先|先行|先)?在|[”’]?[^，。；]{0,6}?(?:首创|诞生|起源|发源|始|源)于"
     r"|[”’]?[^，。；“”]{0,6}?(?:是|成了|成为)"
 )
-_BORN = ("创于", "生于", "源于", "始于", "是")  # “X”品牌是A市叫得响的名片
+_BORN = ("创于", "生于", "源于", "始于", "是", "成了", "成为")  # “X”品牌是A市叫得响的名片
 _EMBLEM = re.compile(  # “X”成了A市以党建引领治理的抓手, not A市首个…
     "(?![^，。；]{0,6}(?:首|唯一|第一))[^，。；]{0,24}?(?:抓手|名片|招牌|法宝|底色|载体|经验)"
 )
@@ -86,8 +86,9 @@ class Relations:
         properties: dict[str, Value] = {"planned": True} if self._planned(mention) else {}
         members = members_of(self._passage, self._linked, self._agents, mention.name, mention.start)
         told = self._extended(mention)
-        of_clause = () if told and self._begins_with_its_own(mention) else self._agents.of_program(mention.start)
-        doers = told_doers(self._passage, self._linked, self._agents, mention.start, mention.end)
+        doers = told_doers(self._passage, self._linked, mention.start, mention.end)
+        own = (told and self._begins_with_its_own(mention)) or (doers and self._opens(mention))
+        of_clause = () if own else self._agents.of_program(mention.start)
         for agent in dict.fromkeys((*of_clause, *told, *self._gathered(mention), *members, *doers)):
             self._claims.add(
                 "IMPLEMENTS", agent, program, (span[0], max(span[1], mention.end)), "subject", properties=properties
@@ -111,6 +112,11 @@ class Relations:
             row.append(reference.node)
             at = reference.end
         return row
+
+    def _opens(self, mention: ProgramMention) -> bool:
+        """Tell whether no subject stands before a program in its sentence."""
+        begin, _ = self._passage.sentence(mention.start)
+        return not any(begin <= s.start < mention.start for s in self._agents.subjects)
 
     def _begins_with_its_own(self, mention: ProgramMention) -> bool:
         """Tell whether a sentence begins with a program and says whose it is: “X”首创于A市, “X”是A市的名片."""

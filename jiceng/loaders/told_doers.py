@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-from jiceng.loaders.agents import Agents
 from jiceng.loaders.linked import Linked, Reference
 from jiceng.loaders.passage import Passage
 
@@ -18,16 +17,16 @@ _HEADS = re.compile(r"(?:党[支总委工][部支委]?)?(?:牵头|主导|发起|
 _JOIN = ("、", "和", "与", "及", "以及", "")
 
 
-def told_doers(passage: Passage, linked: Linked, agents: Agents, start: int, end: int) -> tuple[str, ...]:
+def told_doers(passage: Passage, linked: Linked, start: int, end: int) -> tuple[str, ...]:
     """Return the node ids of those that the sentence of a program at code points `start`:`end` names by 由 or 从."""
     begin, stop = passage.sentence(start)
-    found = [row for by in _BY.finditer(passage.text, end, stop) for row in _row(passage, linked, agents, by.end())]
+    found = [row for by in _BY.finditer(passage.text, end, stop) for row in _row(passage, linked, by.end())]
     carried = found and _CARRIED.match(passage.text, found[-1].end)
     doers = [r.node for r in found] if carried else []
     return tuple(dict.fromkeys([*doers, *_where_it_began(passage, linked, end), *_head(passage, linked, begin, start)]))
 
 
-def _row(passage: Passage, linked: Linked, agents: Agents, position: int) -> list[Reference]:
+def _row(passage: Passage, linked: Linked, position: int) -> list[Reference]:
     """Return the bodies in a row that starts at a position, the most specific of each chain of places."""
     row: list[Reference] = []
     at = position

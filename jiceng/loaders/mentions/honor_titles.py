@@ -21,6 +21,8 @@ from jiceng.loaders.passage import Passage
 
 _LONGEST_LEAD = 24  # characters from the verb to the quotation mark: a giver, a level or a receiver
 _LONGEST_TITLE = 30
+_NUMBER = 3  # characters of a quoted number in the middle of a title
+_FIELD = re.compile("[\u4e00-\u9fff]{2,10}工作")
 _SHORTEST = 5  # characters that a title in a row has at least where nothing but the row speaks for it
 _GIVEN_BEHIND = re.compile("[”’](?:先后|又|还|也|被[^，。]{2,12})?(?:获(?!得者)|评为|荣[获膺列立]|入选|授予|摘得|摘取)")
 _ENDING_TAGS = frozenset({"c", "p", "u", "ul", "uj", "uz", "y"})
@@ -134,6 +136,8 @@ def _quoted_title(text: str, position: int, quote: re.Match[str], limit: int, gi
         return None  # the subject of a giving of its own: …，“红管家”获评…
     suffix = _suffix(text, quote.end(), limit)
     inner = _clean(quote["title"] or quote["single"])
+    if suffix and not level and len(inner) <= _NUMBER and _FIELD.fullmatch(lead) and not is_giver(lead):
+        level = lead  # 信访工作“三无”社区
     name = _clean(text[quote.start() - len(level) : quote.end() + len(suffix)])
     proven = (
         giving.sure

@@ -142,7 +142,7 @@ def _community(
     if not len(name) + after_place > 1 or not name or plain or not CHINESE.fullmatch(name):
         return None
     if (
-        name[-1] in "任当选做驻由被把将让与在对向从给为是有各同跟届靠包驻帮回邻进离出"
+        name[-1] in "看任当选做驻由被把将让与在对向从给为是有各同跟届靠包驻帮回邻进离出"
         or _RANKED.search(name)
         or name[-1] in "两几俩多"
         or (text[start - 1] in "、和" and name[-1] in "三四五六七八九十" and len(name) > 2)

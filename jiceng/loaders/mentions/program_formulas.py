@@ -63,6 +63,7 @@ def _formula(passage: Passage, match: re.Match[str]) -> ProgramMention | None:
     start, end = match.span()
     cut = passage.text.find("的", passage.text.rindex("+", start, end), end)
     end = cut if cut > 0 else end
+    end = _without_head(passage.text, passage.text.rindex("+", start, end), end)
     plus = passage.text.index("+", start)
     verb = max(
         passage.text.find(word, start, plus) + len(word) if word in passage.text[start:plus] else 0
@@ -80,3 +81,10 @@ def _formula(passage: Passage, match: re.Match[str]) -> ProgramMention | None:
     if not (adopted or heading or head_noun(passage.text, end)[0]):
         return None
     return ProgramMention("Program", start, end, name, "formula", False, True, (name,))
+
+
+def _without_head(text: str, plus: int, end: int) -> int:
+    """Return where the last item of a sum ends before a head noun that the run holds: 大数据+网格|模式."""
+    heads = program_words().generic
+    cuts = (at for at in range(plus + 2, end) if (head := heads.match(text, at)) and head.end() >= end)
+    return next(cuts, end)

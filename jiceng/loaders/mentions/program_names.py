@@ -52,6 +52,7 @@ _ROW_BEFORE = re.compile(r"(?:“[^“”\n]{1,24}”[、和]?)+$")
 _METHOD = re.compile(r"工作法|(?:工作|党建|治理|管理|服务|议事|联动)?(?:机制|模式|体系)|制度|行动|工程|计划")
 _COUNT = re.compile(r"[0-9一二三四五六七八九十两]+[余多]?[个条支名处次场期家块张套种项本]$")
 _MEASURE = re.compile(r"[了起出着]{0,2}(?:满满)?(?:[一这两几]?[套个种项条支块张本份台座所期笔])?$")
+_CUE_ENDS = frozenset("回次场堂期轮届入省市县区叫做作曰为名：—批")  # how a count, a list or a naming ends
 _MEASURES = frozenset("了起出着满一这两几套个种项条支块张本份台座所期笔")  # how what _MEASURE matches ends
 _REGULAR = re.compile(r"每[天周月季年个]|每逢|雷打不动|定期|固定|已?办[了到]?第?[0-9一二三四五六七八九十]+[届期场]")
 _FOUNDING = re.compile(r"(?:开设|开办|办起|设立|推出|创办|兴办|搭起|建起)[了起出]?$")
@@ -250,7 +251,7 @@ def _led(before: str) -> int:
     set_up = _without_measure(before)
     if before.endswith(words.strong) or near.endswith(words.strong) or set_up.endswith(words.strong):
         return 3
-    if any(cue.search(before) for cue in (_ONCE, _LISTED, words.called, words.sent)):
+    if before[-1:] in _CUE_ENDS and any(cue.search(before) for cue in (_ONCE, _LISTED, words.called, words.sent)):
         return 3
     if before.endswith(words.before) or near.endswith(words.before) or set_up.endswith(words.before):
         return 2

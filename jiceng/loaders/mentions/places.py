@@ -16,7 +16,7 @@ from jiceng.loaders.passage import Passage
 from jiceng.loaders.place_names import PEOPLE
 
 _TOWNSHIP = re.compile(
-    r"街道(?:办事处)?(?![两上口旁边网巷清])|镇(?!银行|[域区江平定静长痛压流宅纪委村街]|[海南](?![\u4e00-\u9fff]{0,4}(?:村|社区)))|乡(?![村镇亲贤愁风土情音里下党间])"
+    r"街道(?:办事处)?(?![两上口旁边网巷清])|镇(?![域区江平定静长痛压流宅纪委村街]|[海南](?![\u4e00-\u9fff]{0,4}(?:村|社区)))|乡(?![村镇亲贤愁风土情音里下党间])"
 )
 # What makes a short form part of another name (凉山村, 河北师范大学, 阿里山路, 许昌大厦).
 _LEVELS = "省市县区旗州盟镇乡道处木"
@@ -176,6 +176,8 @@ def find_new_townships(
     text, found = passage.text, []
     ends = [m.end for m in known]
     for match in _TOWNSHIP.finditer(text):
+        if text.startswith("银行", match.end()):
+            continue  # 村镇|银行
         at = bisect_right(ends, match.end()) - 1
         if at >= 0 and known[at].end == match.end():
             continue
@@ -190,9 +192,10 @@ def find_new_townships(
             renamed = next((n for n in (3, 2) if is_renamed(text[match.start() - n : match.end()])), 0)
             if renamed and bounded(passage, match.start() - renamed, match.end()):
                 start = match.start() - renamed
-            elif border := next((n for n in (3, 2) if _bordered(passage, match, n)), 0):
-                start = match.start() - border
-            elif not _BELOW.match(text, match.end()) and not (district and _heads_clause(passage, start, match)):
+            elif _BELOW.match(text, match.end()):
+                border = next((n for n in (3, 2) if _bordered(passage, match, n)), 0)
+                start = match.start() - border if border else start
+            elif not (district and _heads_clause(passage, start, match)):
                 continue
         name = text[start : match.end()].removesuffix("办事处")
         if (
@@ -210,7 +213,9 @@ def find_new_townships(
 
 def _ethnic(text: str, known: Sequence[PlaceMention], ends: list[int], match: re.Match[str]) -> PlaceMention | None:
     """Read a township named with its people, which the table has without it: 街津口|赫哲族乡."""
-    people = PEOPLE.search(text, max(0, match.start() - 14), match.start()) if match.group() in "镇乡" else None
+    if text[match.start() - 1] != "族" or match.group() not in "镇乡":
+        return None
+    people = PEOPLE.search(text, max(0, match.start() - 14), match.start())
     if people is None:
         return None
     before = bisect_right(ends, people.start()) - 1
@@ -226,7 +231,7 @@ def _ethnic(text: str, known: Sequence[PlaceMention], ends: list[int], match: re
 def _bordered(passage: Passage, match: re.Match[str], length: int) -> bool:
     """Tell whether a name of some letters before a township's ending and its village begins there: 是|九重|镇X村."""
     start = match.start() - length
-    if not _BELOW.match(passage.text, match.end()) or not _BORDER.search(passage.text, max(0, start - 2), start):
+    if not _BORDER.search(passage.text, max(0, start - 2), start):
         return False
     inside = range(passage.word_at(start), passage.word_at(match.start() - 1) + 1)
     words, tags, starts = passage.words, passage.tags, passage.starts

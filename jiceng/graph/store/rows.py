@@ -1,14 +1,15 @@
 """Rows as one text: a statement then takes one value, and the driver does not pack each cell of each row by itself.
 
 Rows of the same columns make one table. Its cells are joined by a mark that stands in none of them, its lines by
-another, and the statement takes them apart again (`cypher.from_rows`): on a batch of articles that costs server and
-client together half of what lists of maps cost.
+another, and the statement takes them apart again. Claims written so took a third of the time of lists of maps, since
+the driver packs in Python; the server's time is the same.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
+from functools import cache
 from itertools import repeat
 from typing import Any
 
@@ -20,16 +21,26 @@ Parameters = dict[str, Any]  # `rows`, the text, and `marks`, what stands betwee
 
 LINE, CELL, ITEM, INNER_LINE, INNER_CELL = range(5)  # the place of each mark in `marks`
 END = "."  # closes each line and each list, so that an empty last cell is a cell and an empty list has no item
+_KINDS = (bool, int, float, str, list)
 # What separates things in plain text comes first; the private characters are for texts that hold these.
 _MARKS = ("\u001e\u001f\u001d\u001c\u001b", *("".join(map(chr, range(n, n + 5))) for n in range(0xE000, 0xF8FB, 5)))
 
 
 def by_shape(rows: Iterable[Json]) -> dict[Shape, list[Json]]:
     """Return the rows by their columns, in the order in which each kind of row comes first."""
-    tables: dict[Shape, list[Json]] = defaultdict(list)
+    found: dict[Shape, list[Json]] = defaultdict(list)
     for row in rows:
-        tables[tuple(zip(row, map(type, row.values()), strict=True))].append(row)
+        found[tuple(zip(row, map(type, row.values()), strict=True))].append(row)
+    tables: dict[Shape, list[Json]] = defaultdict(list)
+    for shape, same in found.items():
+        tables[tuple((name, _kind(held)) for name, held in shape)] += same
     return tables
+
+
+@cache
+def _kind(held: type) -> type:
+    """Return the kind of values of a class, which may be a narrower one: an enumeration of texts, a tuple."""
+    return list if issubclass(held, tuple) else next(kind for kind in _KINDS if issubclass(held, kind))
 
 
 def table(shape: Shape, rows: Sequence[Json]) -> Parameters:
@@ -44,7 +55,6 @@ def lines(cells: Sequence[Sequence[str]]) -> Parameters:
 
 def nested(heads: Sequence[Sequence[str]], shape: Shape, inner: Sequence[Sequence[Json]]) -> Parameters:
     """Return the parameters that carry lines of plain texts, the last cell of each a table of this shape."""
-
     columns = list(zip(*heads, strict=True))
 
     def written(marks: str) -> str | None:

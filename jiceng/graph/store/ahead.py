@@ -44,14 +44,13 @@ class Upcoming:
         """
         if self.begin().exception() is None:
             state = write.read_state(transaction, self.batch(), ())
-            self._settled = (turn + 1, self._pool.submit(write.settle, self.batch(), state))
+            self._settled = (turn + 1, self._pool.submit(write.settle, state))
 
     def settled(self, transaction: ManagedTransaction, turn: int) -> Settled:
         """Return what writes the batch in this turn, read now where it was not settled for this very turn."""
         if self._settled and self._settled[0] == turn:
             return self._settled[1].result()
-        batch = self.batch()
-        return write.settle(batch, write.read_state(transaction, batch, ()))
+        return write.settle(write.read_state(transaction, self.batch(), ()))
 
 
 def write_batch(transaction: ManagedTransaction, batch: Upcoming, after: Sequence[Upcoming]) -> None:
@@ -67,7 +66,6 @@ def write_batch(transaction: ManagedTransaction, batch: Upcoming, after: Sequenc
 def remove_articles(transaction: ManagedTransaction, ids: Sequence[str]) -> int:
     """Take articles away; return how many of them were there."""
     write.take_turn(transaction)
-    nothing = Batch((), [])
-    settled = write.settle(nothing, write.read_state(transaction, nothing, ids))
+    settled = write.settle(write.read_state(transaction, (), ids))
     write.run(transaction, settled.statements)
     return settled.removed

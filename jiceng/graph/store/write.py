@@ -25,13 +25,7 @@ from jiceng.graph.store.statements import (
     writing_nodes,
 )
 
-
-@dataclass(frozen=True, slots=True)
-class Batch:
-    """Articles for one transaction, and the statements that make them where none of them was there before."""
-
-    articles: Sequence[Prepared]
-    made: Statements
+Batch = Sequence[Prepared]  # articles for one transaction
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +50,7 @@ class Settled:
 
 def prepare_batch(extractions: Iterable[Extraction]) -> Batch:
     """Return articles ready to be written in one transaction; InputError as `prepare`."""
-    articles = [prepare(extraction) for extraction in extractions]
-    return Batch(articles, writing_articles(articles, frozenset()))
+    return [prepare(extraction) for extraction in extractions]
 
 
 def whole(articles: Iterable[Prepared]) -> Writes:
@@ -75,23 +68,22 @@ def take_turn(transaction: ManagedTransaction) -> int:
 
 def read_state(transaction: ManagedTransaction, batch: Batch, removed: Sequence[str]) -> State:
     """Return what a batch finds; an article that says what it said before is neither new nor gone."""
-    articles = batch.articles
-    old = _old(transaction, [*(prepared.id for prepared in articles), *removed])
-    same = {p.id for p in articles if p.id in old and old[p.id]["digest"] == p.article["_digest"]}
-    new = [prepared for prepared in articles if prepared.id not in same]
+    old = _old(transaction, [*(prepared.id for prepared in batch), *removed])
+    same = {p.id for p in batch if p.id in old and old[p.id]["digest"] == p.article["_digest"]}
+    new = [prepared for prepared in batch if prepared.id not in same]
     gone = {i: _former(row) for i, row in old.items() if i not in same}
     change = _change(gone, [prepared.extraction for prepared in new])
     kept = _kept(transaction, change, list(gone))
     return State(frozenset(old), new, list(gone), [i for i in removed if i in old], change, kept)
 
 
-def settle(batch: Batch, state: State) -> Settled:
+def settle(state: State) -> Settled:
     """Return what writes a batch into the state that it finds."""
     writes = plan(state.change, state.kept)
     statements = [
         *clearing(state.gone),
         *writing_nodes(writes),
-        *(writing_articles(state.new, state.old) if state.old else batch.made),
+        *writing_articles(state.new, state.old),
         *writing_edges(writes),
         *deleting(state.removed, writes.deleted_nodes),
     ]

@@ -95,6 +95,7 @@ def grammar() -> _Grammar:
     dateline = rf"{_HAN}{{0,8}}?\s*(?:(?:[0-9]{{1,2}}月)?[0-9]{{1,2}}日\s*专?(?:讯|电|消息)|专?讯)"
     bare_wire = rf"(?:{alternatives(w['papers'])})(?:综合)?消息|(?:[0-9]{{1,2}}月)?(?:[0-9]{{1,2}}日)?讯(?=[\s(:：])"
     site = rf"{_HAN}{{2,10}}?[0-9]{{1,2}}月[0-9]{{1,2}}日\s*(?:讯|电|报道)(?=\s*[(【\[])"
+    local = rf"{_HAN}{{2,6}}(?<![通简短电喜音])讯(?=\s*[(【\[]\s*(?:{role}|{_HAN}[\u4e00-\u9fff 、]{{1,14}}[)】\]]))"
     wire = rf"(?:{alternatives(w['papers'])}){_HAN}{{2,6}}?电(?=[\s(:：】\]])"
     return _Grammar(
         delimiter=re.compile(
@@ -105,7 +106,7 @@ def grammar() -> _Grammar:
         ),
         role_run=re.compile(rf"[\s{re.escape(w['marks'])}]*(?:{role})\s*[:：]?"),
         opening=re.compile(
-            rf"[\s{re.escape(w['marks'])}]*[【\[(]?\s*(?:(?:据)?{paper}(?:\([^()。，]{{2,12}}\))?{dateline}(?=[\s(:：】\]),，—-]|$)|{wire}|{site}|{bare_wire}|本报讯|据?新华社讯)\s*[】\])]?[\s,，:：—-]*"
+            rf"[\s{re.escape(w['marks'])}]*[【\[(]?\s*(?:(?:据)?{paper}(?:\([^()。，]{{2,12}}\))?{dateline}(?=[\s(:：】\]),，—-]|$)|{wire}|{site}|{local}|{bare_wire}|本报讯|据?新华社讯)\s*[】\])]?[\s,，:：—-]*"
         ),
         marks=w["marks"],
         not_names=frozenset(w["not_names"]),

@@ -7,6 +7,7 @@ import re
 from jiceng.loaders.bylines import LONGEST, Tail, grammar, parse_byline, split_names
 
 _EDGE = re.compile(r"^|[\s。！？”)(，]+")
+_SPELT = re.compile("[\u4e00-\u9fff]{4,7}")
 _WRITTEN = re.compile(r"\(\s*文\s*[/|:：]")
 
 
@@ -25,10 +26,18 @@ def find_photo_credit(text: str) -> Tail | None:
         return None
     for edge in _EDGE.finditer(text, max(0, credit.start() - LONGEST), credit.start()):
         line = text[edge.end() : credit.start()]
-        names = parse_byline(line, bare=True)
+        names = parse_byline(line, bare=True) or _spelt_name(text, edge.end(), credit.start())
         if names:
             return Tail(_body_end(text, edge.end()), names)
     return None
+
+
+def _spelt_name(text: str, start: int, end: int) -> tuple[str, ...]:
+    """Return a name spelt from another tongue that alone stands between the caption's end and 摄: 塔里哈提 摄."""
+    g = grammar()
+    name = text[start:end].strip()
+    alone = text[:start].rstrip().endswith(("。", "！", "？")) and _SPELT.fullmatch(name)
+    return (name,) if alone and name not in g.not_names and not name.endswith(g.not_endings) else ()
 
 
 def _body_end(text: str, credit: int) -> int:

@@ -93,6 +93,8 @@ def test_bare_names_need_to_be_asked_for(line: str) -> None:
         ("荆楚网(湖北日报网)讯(通讯员邓婷)近日，", ["邓婷"], "近日，", (0, 0)),
         ("柳河日报讯 记者张三 报道：近日，", ["张三"], "近日，", (0, 0)),
         ("柳河日报讯 记者 张三 通讯员 李小四 报道 近日，", ["张三", "李小四"], "近日，", (0, 0)),
+        ("湟中讯(记者 贾鸿) 西宁市", ["贾鸿"], "西宁市", (0, 0)),
+        ("禹州讯(张三 李小四)近日，", ["张三", "李小四"], "近日，", (0, 0)),
         ("通讯员 张三 李小四 报道：近日，", ["张三", "李小四"], "近日，", (0, 0)),
     ],
 )
@@ -103,7 +105,15 @@ def test_lead(text: str, authors: list[str], rest: str, day: tuple[int, int]) ->
 
 
 @pytest.mark.parametrize(
-    "text", ["记者近日从县委组织部获悉", "据了解，全市大力发展电商", "记者 张三 近日获悉", "(一)加强领导", "电商讯息多"]
+    "text",
+    [
+        "记者近日从县委组织部获悉",
+        "据了解，全市大力发展电商",
+        "记者 张三 近日获悉",
+        "(一)加强领导",
+        "电商讯息多",
+        "简讯(三则)",
+    ],
 )
 def test_no_lead(text: str) -> None:
     assert find_lead(text) is None
@@ -140,6 +150,7 @@ def test_no_tail(text: str) -> None:
         ("实际成效。 王立志 摄", ["王立志"], "实际成效。"),
         ("1.6万亩。 张广雨 赵争艳 摄", ["张广雨", "赵争艳"], "1.6万亩。"),
         ("红薯。本报记者 李四 摄", ["李四"], "红薯。"),
+        ("红薯。 塔里哈提 摄", ["塔里哈提"], "红薯。"),
         ("红薯。(李四 摄)", ["李四"], "红薯。"),
         ("红薯。李四摄", ["李四"], "红薯。"),
         ("红薯。摄影：李四", ["李四"], "红薯。"),
@@ -154,6 +165,6 @@ def test_photo_credit(text: str, authors: list[str], rest: str) -> None:
     assert (list(credit.authors), text[: credit.start]) == (authors, rest)
 
 
-@pytest.mark.parametrize("text", ["社区拍摄", "群众正在拍摄", "查看意图", "社区摄影展开幕。"])
+@pytest.mark.parametrize("text", ["社区拍摄", "群众正在拍摄", "查看意图", "社区摄影展开幕。", "红薯。县委宣传部 摄"])
 def test_no_photo_credit(text: str) -> None:
     assert find_photo_credit(text) is None

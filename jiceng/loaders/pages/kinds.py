@@ -177,6 +177,8 @@ def _margin(block: Block) -> str:
     if text.startswith(form.editor_words) and form.editors.match(text) and not text.endswith(("。", "！", "？", "”")):
         return EDITORS
     plain = "。" not in text and "，" not in text
+    if plain and _is_column_with_editors(text):
+        return EDITORS
     if plain and _MARGIN_HINT.search(text) and (form.furniture.search(text) or _has_margin_fields(text)):
         if date := _ISSUE_DATE.search(text):
             block.date = f"{int(date[1]):04}-{int(date[2]):02}-{int(date[3]):02}"
@@ -193,6 +195,13 @@ def _has_margin_fields(text: str) -> bool:
     """Whether a line strings together what a page's margin prints: date, number of the page, editors."""
     form = forms()
     return len(form.margin_field.findall(text)) >= 2 and not form.roles.search(text)
+
+
+def _is_column_with_editors(text: str) -> bool:
+    """Whether a line is a column's name with its editors (市县新闻 责编 叶青)."""
+    column, _, rest = text.partition(" ")
+    rest = rest.strip()
+    return rest.startswith(forms().editor_words) and bool(forms().editors.match(rest)) and _is_section(column)
 
 
 def _is_masthead(text: str) -> bool:

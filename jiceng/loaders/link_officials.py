@@ -19,7 +19,7 @@ _REACH = 40  # characters in which a body's name with its gap begins
 _STOP = re.compile(r"[。！？；\n]")
 _BREATH = re.compile(r"[、兼]{0,2}(?:办事处|村委会|居委会|村民委员会|居民委员会)?")
 _AND = re.compile(r"[、，和与及]|以及")
-_BODY_POST = re.compile(r"(?<!支)局长|处长|科长|院长|校长|馆长|检察长|行长|大队长|支队长|所长|站长")
+_BODY_POST = re.compile(r"(?<!支)局长|厅长|司长|处长|科长|院长|校长|馆长|检察长|行长|大队长|支队长|所长|站长")
 
 
 def link_officials(
@@ -44,6 +44,8 @@ def link_officials(
         own = posts[-1][1] if posts and _continues(passage.text, posts[-1][0], mention) else ""
         if own and _of_office(passage.text, posts[-1][0], mention):
             body = own
+        elif known := _addressed(linked, posts, mention):
+            body = known
         else:
             row = beside[1] if beside and _in_row(passage.text, beside[0], mention) else ""
             body = bodies_of.of(mention, own or row)
@@ -91,6 +93,13 @@ def _part_of_place(linked: Linked, mention: OfficialMention) -> bool:
     """Tell whether a name was cut out of a place or body: 智镇 of 通许县|长智镇, 江路 of 淇滨区|长江路街道."""
     near = linked.within(max(0, mention.start - _REACH), mention.end)
     return any(r.end > mention.start for r in near)
+
+
+def _addressed(linked: Linked, posts: Sequence[tuple[OfficialMention, str]], mention: OfficialMention) -> str:
+    """Return the body that a person is known to serve who is called by name and rank alone: 张宁书记."""
+    if mention.end != mention.post_start or any(r.end == mention.start for r in linked.within(0, mention.start)):
+        return ""
+    return next((body for before, body in posts if body and before.post.endswith(mention.post)), "")
 
 
 def _of_body(post: str) -> bool:

@@ -117,3 +117,11 @@ def test_body_that_only_the_table_names_is_a_node() -> None:
     said = says("近日，紫竹社区居民点赞。街道党工委书记张宏军说，继续努力。", title="郑州高新区 紫竹社区：聚力")
     ends = {end for claim in said.extraction.claims for end in (claim.source, claim.target)}
     assert ends <= {node.id for node in said.extraction.nodes} | {said.extraction.article.id}
+
+
+def test_who_is_called_by_rank_alone_serves_the_body_told_before() -> None:
+    said = says(
+        "禹州市钧台街道党工委书记张宁到花园社区调研。花园社区位于钧台街道。在花园社区，张宁书记提出要求。"
+        "省住房和城乡建设厅来人考察花园社区，副厅长李新怀表示肯定。"
+    )
+    assert said.facts("LEADS") == {("LEADS", "张宁", "钧台街道")}

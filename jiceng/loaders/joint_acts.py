@@ -10,13 +10,17 @@ from jiceng.loaders.agents import Agents
 from jiceng.loaders.claims import Claims
 from jiceng.loaders.linked import Linked, Reference
 from jiceng.loaders.mentions.quantities import read_number
+from jiceng.loaders.partners import is_cut_short
 from jiceng.loaders.passage import Passage
 
-_LIST = re.compile(r"、|和|与|及|以及|，")
+_LIST = re.compile(
+    r"，|(?:等?[两二三四五六七八九十0-9]+余?个?(?:村|社区|镇|家|单位)?)?(?:的?(?:党支部|党总支|党委|党组织))?(?:、|和|与|及|以及)"
+)
 _TAKING = re.compile(r"(?:把|将|由|整合|联合|吸纳|串联起?|联结|以)(?:相邻的?|邻近的?|周边的?|附近的?|辖区的?)?$")
-_CORE = re.compile(r"(?:党委|党总支|党支部)?(?:为|作为)(?:核心|龙头|中心|主体|牵头|依托|引领)")
+_CORE = re.compile(r"(?:党委|党总支|党支部)?(?:为|作为)“?(?:核心|龙头|链头|雁头|中心|主体|牵头|依托|引领)")
 _PUT_TOGETHER = re.compile(
-    r"(?:捆绑|联合|整合|组成|编入|编进|纳入|组建|结成|联成|连成|串联|串成|拼成|合并|抱团|成立|结对|联结)[^。；]{0,45}?"
+    r"(?:“?捆”?在一起|拧在一起|拢[到在]一[起处]|[^。；]{0,8}(?:打造|搭建|构建)[^。；]{2,24}?(?:示范带|片区|联盟|共同体|联合体))"
+    r"|(?:捆绑|联合|整合|组成|编入|编进|纳入|组建|结成|联成|连成|串联|串成|拼成|合并|抱团|成立|结对|联结)[^。；]{0,45}?"
     r"(?:联合|联村|联盟|联建|共建|共同体|片区|抱团|示范带|产业带|党委|党总支|党支部|公司|合作社|联合社)"
 )
 _GROUP = re.compile(
@@ -84,6 +88,8 @@ class JointActs:
         for reference in self._linked.references:
             last = rows[-1][-1] if rows else None
             between = self._passage.text[last.end : reference.start] if last else "。"
+            if is_cut_short(self._passage.text, reference):
+                continue
             if last and between in ("", "“"):
                 rows[-1][-1] = reference
             elif last and _LIST.fullmatch(between) and "\n" not in between:
@@ -113,6 +119,8 @@ class JointActs:
         text = self._passage.text
         if not 1 < len(row) <= _FEW or not _SIGNED.match(text, row[-1].end):
             return
+        if text.endswith(_SIDE, 0, row[0].start):
+            return  # 与A村、B村签订协议: the subject's partners, not each other's
         span = self._passage.clause(row[0].start)[0], self._passage.sentence(row[0].start)[1]
         if text[row[-2].end : row[-1].start] in ("、", "，"):
             self._pair(row, span, "signed together")

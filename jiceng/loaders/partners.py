@@ -43,10 +43,11 @@ _FOUNDING = re.compile(r"成立|组建|组成|联合(?!国)|结成(?:[^，。；
 _JOINT = re.compile(
     r"[一二三四五六七八九两0-9]+(?:家|个|方)[\u4e00-\u9fff]{0,4}?[还也]?(?:联合|共同|携手|联手|结对|合作)"
 )
+_SET_UP = re.compile(r"(?:在[^，。；]{1,12}?)?(?:挂牌|会签|先后)?(?:成立|设立|组建|签署|签订|会签)")
 _VISITS = re.compile("(?:到|赴|走进|来到|深入|前往)$")
 _PAIRING = re.compile("支部联建|党建联建|党建共建|结对共建|联建共建|联学联建|联学共建|共驻共建")
 _GOES_ON = re.compile(  # the verb of doing together may open the clause after: 对接A公司，双方签订…
-    "(?:双方|两家|两村|两地|共同|共建|合力|携手|一道|一起|联合|合办|联办|结成|结为|抱团|签[订署了])"
+    "(?:双方|三方|四方|两家|两村|两地|共同|共建|合力|携手|一道|一起|联合|合办|联办|结成|结为|抱团|签[订署了])"
 )
 _INVITED = re.compile("(?:机关)?(?:党[支总委][部支]?)?(?:共同|一起|一道|联合|共建|合作)")
 _SIDES = re.compile("[三四五六]方")
@@ -63,6 +64,11 @@ _LONGER = re.compile(
 _WIDE = ("county:", "city:", "province:")
 _HELPED = re.compile(r"的?(?:大力|倾力|鼎力)?(?:帮助|支持|扶持|帮扶|助力|技术指导)下")
 _SHARED = ("与", "同", "跟", "联合", "携手", "会同", "联手", "牵手", "协同")
+
+
+def is_cut_short(text: str, reference: Reference) -> bool:
+    """Tell whether a county or wider place is the head of a body that was not read: 禹州市|胖东来超市."""
+    return reference.node.startswith(_WIDE) and _LONGER.match(text, reference.end) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,6 +197,7 @@ class Partners:
             clause = self._passage.clause(subject.start)
             rest = self._passage.text[subject.end : clause[1]]
             villages = all(agent.startswith("community:") for agent in subject.agents)
+            bodies = all(agent.startswith("organization:") for agent in subject.agents)
             end = self._passage.sentence(subject.start)[1]
             told = self._passage.text[subject.end : end]
             founded = villages and 1 < len(subject.agents) <= _VILLAGES and _FOUND_TOGETHER.match(told)
@@ -199,6 +206,7 @@ class Partners:
                 or (1 < len(subject.agents) <= _FEW and rest.lstrip("还也").startswith(_TOGETHER))
                 or _JOINT.match(rest)
                 or (len(subject.agents) == _PAIR and _LINKED.match(rest))
+                or (1 < len(subject.agents) <= _FEW and bodies and _SET_UP.match(rest))
             ):
                 span = (subject.start, end) if founded else clause
                 sides = _SIDES.match(rest)  # A与B、C三方: B and C are A's partners, not each other's
@@ -212,8 +220,8 @@ class Partners:
             return self._kind(reference) in ("company", "institution")  # 在A公司的帮助下
         if text.startswith("的", reference.end):
             return _PARTNER_UNIT.search(text, clause[0], self._chain_start(reference)) is not None
-        if reference.node.startswith(_WIDE) and _LONGER.match(text, reference.end):
-            return False  # 禹州市|胖东来超市: a body that was not read
+        if is_cut_short(text, reference):
+            return False
         following = self._linked.within(reference.end, reference.end + 2)
         if following and any(text[reference.end : r.start] in ("", "“") for r in following):
             return False  # a more specific place follows: it is the partner
@@ -252,7 +260,8 @@ class Partners:
         """Tell whether a company is brought in by name: 引进A公司, 交由A公司."""
         if reference.label != "Organization" or not _ENGAGES.search(self._passage.text, max(0, start - 4), start):
             return False
-        return self._kind(reference) == "company"
+        after = self._passage.clause(reference.start)[1]
+        return self._kind(reference) == "company" or _GOES_ON.match(self._passage.text, after) is not None
 
     def _kind(self, reference: Reference) -> object:
         return self._linked.drafts[reference.node].properties.get("kind")

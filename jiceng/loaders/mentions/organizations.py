@@ -38,7 +38,7 @@ _ANAPHOR = re.compile(r"该(?:县|市|区|旗|镇|乡|街道|社区|村|省|州|
 # What may follow an ending and make it part of something else: 大学路, 医院门口 stays, 法院路.
 _PARTICLED = re.compile(r"[和与由及同跟听请向到在对为][省市县区旗镇乡]")
 _GLUED = re.compile(r"[听由请向到在对被让给把从与和跟为][省市县区旗镇乡](?![长委])")  # words cut amiss: 听县|农业…
-_BARE_LEVEL = re.compile(r"(?:^|[，。；、：（(“和与及由同跟]|单位)[县市区旗州]$")
+_BARE_LEVEL = re.compile(r"(?:^|[，。；、：（(“和与及由同跟]|单位)[省县市区旗州]$")
 _COUNTED = re.compile(r"[0-9]+个")
 _BRACKET = re.compile(r"\([\u4e00-\u9fff]{2,5}\)$")  # 安踏(中国)有限公司
 _QUARTER = re.compile(

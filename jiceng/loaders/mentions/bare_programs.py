@@ -13,23 +13,31 @@ _HAN = r"[\u4e00-\u9fff]"
 _RUN = r"[^，。；：！？“”‘’\n]"
 _STOP = r"(?=[，。；：、！？\n（(和]|的|以及|$)"
 _NUMBER = "[二三四五六七八九十双两]"
+_NUMBER_OR_ONE = "[一二三四五六七八九十双两]"
 _MEASURED = re.compile(
     r"[0-9一二两三四五六七八九十百多几]+余?(?:[个条项类种次年月天级名位户家场期支批轮处组座本大方]|$)"
 )
+_FORMULA = re.compile("[三四五六七八九十两]个[一二三零不双清]")  # 三个一
 _FUNCTION = re.compile(
     r"第|[0-9]+[个支条项名场期]|一[项套]|向(?![日阳心前上])|[它他她我你更这该此其本将把被让给对从由在于因为是也都就又还各以]"
     r"|开展|举办|推行|实施|组织|召开|参加|参与|做好|抓好|加强|落实|建立|完善|健全|推进|推动|制定|出台"
     r"|.*(?:通过|进行|不断|进一步|以及|使|的|[把被让将])"
+)
+_CLAUSE_INSIDE = re.compile(
+    "[的了着过让把被将给是不更使令由向从]|主要|同步|^(?:先|再|全|新|老|大|小|好|多|各|每)|等$|具体化"
 )
 _LEAST = {
     "name": 2,
     "wide": 3,
     "campaign": 0,
     "sure": -1,
+    "adopted": 2,
+    "brand": 2,
+    "work": 3,
 }  # distinctive characters that a name of each kind of form needs
 
 _CALLED = re.compile(
-    "叫|称|唤|取名|定名|起名|命名|定为|设为|确定为|定成|定作|开班|开课|开讲|开营"
+    "叫|称|唤|名曰|名为|这[套种个项一]|取名|定名|起名|命名|定为|设为|确定为|定成|定作|开班|开课|开讲|开营"
 )  # without one of these nothing is called by a name
 
 
@@ -53,6 +61,10 @@ class _Forms:
     called: tuple[re.Pattern[str], ...]
     plain: re.Pattern[str]
     loose: tuple[str, ...]
+    crafts: tuple[str, ...]
+    produce: tuple[str, ...]
+    civil: tuple[str, ...]
+    by_form: re.Pattern[str]
     metaphors: frozenset[str]
 
 
@@ -70,6 +82,10 @@ def _forms() -> _Forms:
         tuple(re.compile(form) for form in _called(raw)),
         re.compile(_either(raw["plain"])),
         tuple(raw["loose"]),
+        tuple(raw["crafts"]),
+        tuple(raw["produce"]),
+        tuple(raw["civil"]),
+        re.compile(_either(raw["by_form"])),
         word_lines("metaphors.txt"),
     )
 
@@ -89,7 +105,27 @@ def _after(raw: dict[str, list[str]]) -> list[tuple[tuple[str, ...], str]]:
         (
             ("verbs", "numbered"),
             rf"[了起出过]?(?:{_RUN}{{0,30}}?的|{_RUN}{{1,30}}?、{_HAN}{{0,4}}?)?"
-            rf"(?P<name>{_NUMBER}{_HAN}{{1,4}}?)(?P<head>{heads}|管理){_STOP}",
+            rf"(?P<name>{_NUMBER}{_HAN}{{1,4}}?)(?P<head>(?:治理|服务|工作|议事|管理)(?:{heads})|{heads}|管理){_STOP}",
+        ),
+        (
+            ("adopts",),
+            rf"了?(?:{_RUN}{{0,24}}?的)?(?P<adopted>{_HAN}{{4,9}})(?<![模方]式)(?<!机制|制度|办法|做法)(?<!作法)(?=[，。；])",
+        ),
+        (("adopts", "kept"), rf"了?(?P<adopted>{_NUMBER_OR_ONE}{_HAN}{{3}}(?:、{_HAN}{{4}}){{1,3}})(?=[，。；])"),
+        (("adopts", "kept"), rf"了?(?P<adopted>{_HAN}{{2,5}}?(?:{_either(raw['coins'])}))(?=[，。；])"),
+        (
+            ("verbs", "numbered"),
+            rf"了?(?:{_RUN}{{0,40}}?的)?(?P<name>[三四五六]个一)(?P<head>{_HAN}{{0,4}}?(?:{heads}))",
+        ),
+        (("undertakes",), rf"了?(?P<work>{_HAN}{{4,8}}?)(?P<head>工程)(?=[，。；])"),
+        (
+            ("opens",),
+            rf"了?(?P<sure>(?:[老小]{_HAN}|{_HAN}{{1,3}}(?:{_either(raw['familiar'])}))"
+            r"(?:调解室|工作室|说事室|议事室|讲堂))(?=[，。；、])",
+        ),
+        (
+            ("brands",),
+            rf"(?:{_RUN}{{0,16}}?的)?(?P<brand>{_HAN}{{2,6}}?)(?:党建|服务|文化|治理|文旅)?(?P<head>品牌)(?=[，。；])",
         ),
         (("builds",), rf"[了起]?(?P<wide>{_HAN}{{2,9}}?(?:{ends})){_STOP}"),
         (("builds",), rf"[了起]?(?P<name>{_HAN}{{2,6}}?(?:{acts}))(?:工作)?(?=机制|制度)"),
@@ -100,7 +136,7 @@ def _after(raw: dict[str, list[str]]) -> list[tuple[tuple[str, ...], str]]:
             rf"了?(?P<name>(?={_HAN}{{0,6}}(?:{_NUMBER}|一[体码]))(?!一){_HAN}{{4,8}}|一码{_HAN}{{2}})"
             rf"(?<!制度|机制|模式|办法)(?<!工作法)(?=[，。；])",
         ),
-        (("verbs",), rf"了?(?P<name>{steps}(?:、{steps})*)的?(?P<head>{heads}){_STOP}"),
+        (("verbs",), rf"了?(?P<name>{steps}(?:、{steps})*)的?(?P<head>{heads}|{_HAN}{{2}}法){_STOP}"),
         (
             ("opens",),
             rf"了?(?:一?[个支所间座])?(?:{_RUN}{{0,16}}?的)?"
@@ -158,15 +194,19 @@ def _after(raw: dict[str, list[str]]) -> list[tuple[tuple[str, ...], str]]:
 
 def _called(raw: dict[str, list[str]]) -> list[str]:
     """Return the forms of names that the text says a thing is called by; the last, of what was carried out."""
-    deed, paper = _either(raw["deeds"]), "[表账本榜会]"
+    deed, paper, opened = _either(raw["deeds"]), "[表账本榜会]", _either(raw["opened"])
     called = "取名|定名|起名|命名为?|称之为|称作|叫(?:做|作)?"
     return [
-        rf"(?:(?:{deed})(?:就|便|被{_HAN}{{2}})?(?:{called})|唤作|管它叫|[把将](?:它|其)(?:{called}))"
+        rf"(?:(?:{deed})[，：]?(?:就|便|被{_HAN}{{2}})?(?:{called})|唤作|管它叫|[把将](?:它|其)(?:{called}))"
         rf"(?P<name>{_HAN}{{3,8}})(?=[，。；])",
         rf"(?:叫做|叫作|名叫|[套个种项张]叫(?!做|作))(?P<name>{_HAN}{{3,6}})(?=的(?:{deed}|{paper}))",
         rf"(?:称之为|(?P<noun>[账会课榜]){_RUN}{{0,4}}，(?:叫做|叫作|取名))(?P<name>{_HAN}{{2,5}}[账会课榜日])(?=[，。；])",
         rf"[，。；：的\n](?P<name>(?!{_HAN}?[办设立到是]){_HAN}{{2,5}}?(?:{_either(raw['held'])}))"
         rf"(?=(?:、{_HAN}{{2,6}})?[，也都已又]?(?:准时|如期|正式|按时|陆续)?开[班课讲营])",
+        rf"[取起](?<!孩子.)(?<![儿女]子.)(?<!娃.)(?<!女儿.)了?(?:一?个)?(?:{_RUN}{{0,6}}的)?(?:名字|名儿|名号|名)[，：]?(?:就|便)?叫(?:做|作)?(?P<name>{_HAN}{{3,8}})(?=[，。；])",
+        rf"(?:取名|起名|定名|命名)(?:为|叫)?(?P<name>{_HAN}{{2,6}}?(?:{opened}))(?=[，。；])",
+        rf"(?:名曰|称之为|称作|名为)(?P<name>{_HAN}{{2,6}}?(?:{opened}))(?=[，。；])",
+        rf"这(?:一?[套种个项]|一)(?P<wide>{_HAN}{{2,7}}?)(?P<head>制度|机制|做法|办法|模式|法子|规矩|工作法)",
         rf"(?:定|设|确定)(?:为|成|作)(?P<campaign>{_HAN}{{3,8}}日)(?=[，。；])",
         rf"(?P<name>{_NUMBER}(?<!{_HAN}.){_HAN}{{1,3}}?)(?:推行|实施|试行|运行)(?:下来|以来|后)",
     ]
@@ -188,7 +228,17 @@ def bare_names(text: str) -> Iterator[BareName]:
 def _holds(match: re.Match[str]) -> bool:
     """Tell whether a match is a name; a campaign is one by its form even in plain words (入户大走访)."""
     group = _group(match)
-    return distinctive(match.group(group), _LEAST[group])
+    name = match.group(group)
+    if group == "adopted" and not _adoptable(name):
+        return False
+    if name.endswith({"brand": _forms().produce, "work": _forms().civil}.get(group, ())):
+        return False
+    return (group == "adopted" and bool(_forms().by_form.fullmatch(name))) or distinctive(name, _LEAST[group])
+
+
+def _adoptable(name: str) -> bool:
+    """Tell whether what is adopted may be a way of working: no craft of farm or shop (机械插秧), no clause."""
+    return not (name.endswith(_forms().crafts) or _CLAUSE_INSIDE.search(name))
 
 
 def _group(match: re.Match[str]) -> str:
@@ -211,7 +261,7 @@ def distinctive(name: str, least: int) -> bool:
         return True
     if _FUNCTION.match(name) or (least and (name.endswith(forms.loose) or name in forms.metaphors)):
         return False
-    measured = _MEASURED.match(name)
+    measured = None if _FORMULA.fullmatch(name) else _MEASURED.match(name)
     if not measured and re.match(_NUMBER, name) and not forms.plain.match(name):
         return True  # a number that counts no plain thing: 四统一, 三联兴稻
     return len(forms.plain.sub("", name[measured.end() if measured else 0 :]).replace("、", "")) >= least

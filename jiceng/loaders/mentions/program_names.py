@@ -12,7 +12,7 @@ _PAIRED = re.compile(
 )
 _STRONG = re.compile(r"[一二三四五六七八九十双多][\u4e00-\u9fff]{1,3}制|[\u4e00-\u9fff]{2,6}[两三四五六七八九十]法")
 _NUMBERED = re.compile(r"[一二三四五六七八九十百千万双两几][\u4e00-\u9fff]{1,2}")
-_SENTENCE = re.compile(r"[。！？；：…]|[吗吧呢啊呀哦嘛了啦哩]$")
+_SENTENCE = re.compile(r"[。！？；：…]|[吗呢啊呀哦嘛了啦哩]$|(?<![约书茶])吧$")
 _PERSON = re.compile(r"[我你他咱俺您]")
 _CLAUSE = re.compile(r"[，。；！？、”]")
 _AS_MEANS = re.compile(
@@ -45,6 +45,8 @@ _MOVED = re.compile(rf"[”’](?:{_MOVES})了?$")  # “党建链”赋能“�
 _MOVING = re.compile(rf"(?:{_MOVES})了?[“‘]")
 _MANNER = re.compile(r"的?(?:方式|原则|思路|要求|办法|路径|标准)")
 _OLD = re.compile(r"(?:传统|原有|单一|过去|粗放|老旧|落后|以往)的?$")
+_KINDS_OF_BODY = re.compile("[二三四五六七八九十双][型化有强好星联]")
+_EXPLAINED = re.compile("[团会日]”——")  # “花儿说事团”——几位老党员
 _DATE = re.compile(r"[0-9]+[·.][0-9]+")
 _BUILT = re.compile(r"(?:建设|创建|争创|推进)$")
 _ROW = re.compile(r"(?:[、和]?[“‘][^“”‘’\n]{1,24}[”’])*")
@@ -153,6 +155,7 @@ def _around(text: str, start: int, end: int, inner: str, before: str) -> int:
     """Weigh what stands around a phrase besides its verb: others in a row, a count, what it is said to be."""
     score = int(text[start - 1 : start] in ("、", "”") or text[end : end + 1] in ("、", "“"))
     score += 2 * (before.endswith("为") and inner[-1] in "日周月")
+    score += 2 * bool(_EXPLAINED.match(text, end - 2))
     score += before.endswith(("把", "将")) and bool(_FILED.match(text, end))
     score += _FOUNDING.search(before) is not None and _in_pair(text, start, end)
     return score + bool(_SAID_TO_BE.match(text, end)) + bool(_COUNT.search(before))
@@ -208,7 +211,8 @@ def _spoken(inner: str, head: str) -> bool:
 
 def _refused_end(inner: str) -> bool:
     words = program_words()
-    pardoned = "+" in inner or any(word in inner for word in words.acting) or _PAIRED.fullmatch(inner)
+    kinds = _KINDS_OF_BODY.match(inner)  # “四型合作社” counts what such bodies should be
+    pardoned = "+" in inner or kinds or any(word in inner for word in words.acting) or _PAIRED.fullmatch(inner)
     return inner.endswith(words.refused_ends) and not pardoned
 
 

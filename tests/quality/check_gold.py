@@ -34,6 +34,14 @@ def pages_of(path: Path) -> list[Entry]:
     return gold if isinstance(gold, list) else [gold]
 
 
+def text_of(path: Path) -> str:
+    """The text of a page, in UTF-8 or GB18030."""
+    try:
+        return path.read_text(encoding="utf-8")
+    except UnicodeDecodeError:
+        return path.read_text(encoding="gb18030")
+
+
 def names_of(entry: Entry) -> dict[str, list[list[str]]]:
     """Spellings by label, required and optional ones together."""
     found: dict[str, list[list[str]]] = {}
@@ -132,7 +140,7 @@ def check(gold: Path, folder: Path) -> Iterator[str]:
     """All findings of a gold file, each with its page and article."""
     keys: set[str] = set()
     for page in pages_of(gold):
-        lines = (folder / page["page"]).read_text(encoding="utf-8").splitlines()
+        lines = text_of(folder / page["page"]).splitlines()
         paragraphs = [flat(line) for line in lines if line.strip()]
         text = "".join(paragraphs)
         for entry in page["articles"]:

@@ -35,6 +35,7 @@ _ONLY = re.compile(r"[是为](?=[^，。；]{0,12}?(?:唯一|首个|第一个|�
 _OF_ITS_KIND = re.compile(
     r"[”’]?(?:称号|荣誉|殊荣)?的(?:[0-9一两三四五六七八九十]?个)?(?:行政)?(?:农村|城市|基层)?(?:党总支|党支部|党组织|支部|党委|社区|村庄|村|镇|乡|街道|县|单位)"
 )
+_BODY_ABOVE = re.compile("该[社局所院厂站队会校店行馆铺]")  # the cooperative, office … named before
 _CLAUSE = re.compile(r"[，,：:。；;！？\n]|——")
 _PROGRAM = re.compile(r"[“‘](?P<name>[^“”‘’]{2,24})[”’][\u4e00-\u9fff]{0,8}")
 _SITUATED = re.compile("，(?:地处|位于|坐落|[东西南北]{1,2}[临邻接靠与倚依]|距|面积|总面积|辖|总人口)")
@@ -171,8 +172,8 @@ class Awards:
         words = self._words(begin, mention.receiver)
         if _PRONOUN.search(self._passage.text, begin, mention.trigger) and (person := self._person_before(begin)):
             return (person,)
-        if len(words) > 2:
-            if called := self._called(words, mention.receiver):
+        if len(words) > 2 or _BODY_ABOVE.fullmatch(words):
+            if called := self._called(words.removeprefix("该"), mention.receiver):
                 return (called,)
             if words.endswith(honor_words("holders")) and not words.endswith(honor_words("works")):
                 return self._unread(mention)

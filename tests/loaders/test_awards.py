@@ -153,3 +153,28 @@ def test_place_whose_situation_is_told_before_its_honour() -> None:
 )
 def test_more_titles_in_front_of_a_village(words: str, title: str) -> None:
     assert awarded(_HOME + words) == {("虎岭村", title)}
+
+
+@pytest.mark.parametrize(
+    ("words", "title"),
+    [
+        ("虎岭村被市委市政府记集体三等功。", "集体三等功"),
+        ("虎岭村被农业农村部公布为全国“一村一品”示范村。", "全国一村一品示范村"),
+        ("虎岭村被济源市委政法委命名为“三零村”。", "三零村"),
+        ("市委组织部对连续两轮排在前三的村，授予“红旗党支部”称号，虎岭村等12个村榜上有名。", "红旗党支部"),
+        ("济源市委给虎岭村颁发了“先进基层党组织”奖牌。", "先进基层党组织"),
+    ],
+)
+def test_more_ways_to_tell_of_a_giving(words: str, title: str) -> None:
+    assert awarded(_HOME + words) == {("虎岭村", title)}
+
+
+def test_each_title_of_a_row_with_its_own_giver() -> None:
+    words = "虎岭村的墙上挂着牌子：国务院授予的全国脱贫攻坚先进集体，国家民委命名的全国民族团结进步示范村。"
+    titles = {title for _, title in awarded(_HOME + words)}
+    assert titles == {"全国脱贫攻坚先进集体", "全国民族团结进步示范村"}
+
+
+def test_what_follows_an_honour_with_a_title_of_its_own_does_not_take_it() -> None:
+    words = "虎岭村获评全国文明村，承留镇花石村入选全国民主法治示范村。"
+    assert awarded(_HOME + words) == {("虎岭村", "全国文明村"), ("花石村", "全国民主法治示范村")}

@@ -28,12 +28,14 @@ _GIVEN_BEHIND = re.compile("[”’](?:先后|又|还|也|被[^，。]{2,12})?(?
 _ENDING_TAGS = frozenset({"c", "p", "u", "ul", "uj", "uz", "y"})
 _LEAD = re.compile(rf"[^，。；、：]{{0,{_LONGEST_LEAD}}}")
 _GIVERS = re.compile(r"[^，。；：、的“”]{2,16}(?:、[^，。；：、的“”]{2,16}){1,3}(?:授予|颁发|评选|命名|表彰|认定)的")
+_ANOTHER = re.compile(r"[^，。；、的“”]{2,16}(?:授予|颁发|评选|命名|表彰|认定)的")  # the giver of the next of a row
 _LONGEST_ROLL = 120  # receivers named in a row between 授予 and the title
 _ROLL = re.compile(rf"[^，。；：“”]{{0,{_LONGEST_ROLL}}}")
 _QUOTED = re.compile(r"‘(?P<single>[^‘’“”\n。；]{2,40})’|[“「『\"](?P<title>[^“”「」『』\"\n。；]{2,40})[”」』\"]")
 _UNQUOTED = re.compile(r"(?:[^、，,。；;：:！!？?“”‘’()（）《》\n]|[（(](?:社区|村|街道|镇|园区)[）)]){2,40}")
 _BETWEEN_TITLES = re.compile(
-    r"(?:、|和|以及|及|与|暨|，(?:还有|以及|外加|另有|又有|更有)|，(?=[“‘]))?(?=[“\u4e00-\u9fffA-Z\d])"
+    r"(?:、|和|以及|及|与|暨|，(?:还有|以及|外加|另有|又有|更有)|，(?=[“‘])"
+    r"|，(?=[^，。；、的“”]{2,16}(?:授予|颁发|评选|命名|表彰|认定)的))?(?=[“\u4e00-\u9fffA-Z\d])"
 )
 _NAMED = "(?:荣誉称号|称号|荣誉|殊荣|奖牌|牌匾|名号)?"
 _TAIL = re.compile(rf"(?:的)?{_NAMED}等?(?:多项|系列|\d+[余多]?项)?{_NAMED}")
@@ -107,6 +109,8 @@ def _title(passage: Passage, position: int, limit: int, giving: Giving, first: b
     reach, lead = (_LONGEST_ROLL, _ROLL) if conferring else (_LONGEST_LEAD, _LEAD)
     if first and (givers := _GIVERS.match(text, position, limit)):
         position = givers.end()  # 省委组织部、省乡村振兴局授予的“…”
+    elif not first and (giver := _ANOTHER.match(text, position, limit)):
+        position = giver.end()
     quote = _QUOTED.search(text, position, min(limit, position + reach + _LONGEST_TITLE))
     if quote and lead.fullmatch(text, position, quote.start()):
         quoted = _quoted_title(text, position, quote, limit, giving)
@@ -144,6 +148,7 @@ def _quoted_title(text: str, position: int, quote: re.Match[str], limit: int, gi
         or prizes().match(text, quote.end())
         or _TAIL_WORD.match(text, quote.end() + len(suffix), limit)
         or _looks_like_title(name)
+        or (len(level) > 1 and name.endswith(honor_words("heads")) and not no_title().search(name))
     )
     if not proven or len(name) > _LONGEST_TITLE:
         return None
@@ -161,7 +166,7 @@ def _level(lead: str) -> str:
         return ""
     if bare in giver_words("levels"):
         return bare
-    return bare if re.fullmatch(r"[\u4e00-\u9fff]{2,8}(?:省|市|县|(?<![社小园校])区|自治州)", bare) else ""
+    return bare if re.fullmatch(r"[\u4e00-\u9fff]{2,8}(?:省|市|县|旗|盟|(?<![社小园校])区|州)", bare) else ""
 
 
 def _suffix(text: str, position: int, limit: int) -> str:

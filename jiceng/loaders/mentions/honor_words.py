@@ -53,7 +53,7 @@ def verbs() -> re.Pattern[str]:
     bare = f"获(?={begins})(?<![{''.join(honor_words('bare_inside'))}]获)"
     given = r"获得?(?=[^，。；、的“]{2,16}(?:、[^，。；、的“]{2,16})?(?:授予|颁发|评选|命名|表彰)的)"
     return re.compile(
-        f"{given}|{_alternatives(plain)}|{bare}|是(?<=本人是)(?=[\u4e00-\u9fff]{{2,12}}(?:劳动模范|先进个人|优秀))"
+        f"{given}|{_alternatives(plain)}|{bare}|记(?=(?:集体|个人)?[一二三]等功)|是(?<=本人是)(?=[\u4e00-\u9fff]{{2,12}}(?:劳动模范|先进个人|优秀))"
     )
 
 

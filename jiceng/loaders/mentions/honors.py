@@ -26,6 +26,10 @@ _SIGNS = re.compile(r"[“”‘’「」『』\"《》\s]")
 _ABOVE = r"[^，。；：、“”的\n]{1,6}?(?:省|市|县|区|镇|乡|街道(?:办事处)?)"
 _BODY = r"[^，。；：、“”的\n]{1,6}?(?:社区|村|支部|党委|局|公司|合作社|学校|医院|书店|派出所)"
 _RECEIVER_BEHIND = re.compile(f"的(?P<name>(?:{_ABOVE}){{0,4}}?{_BODY}|(?:{_ABOVE})+)")
+_AMONG_BEHIND = re.compile(  # 授予“…”称号，花石村等12个村榜上有名
+    f"(?:荣誉称号|称号|荣誉)，(?P<name>(?:{_ABOVE}){{0,4}}?{_BODY}|(?:{_ABOVE})+)"
+    r"(?=[^，。；]{0,30}(?:榜上有名|名列其中|位列其中|在列))"
+)
 
 
 def find_honors(passage: Passage, refused: list[Refusal] | None = None, source: str = "") -> list[HonorMention]:
@@ -62,7 +66,8 @@ def _mentions(text: str, giving: Giving, titles: list[Title]) -> Iterator[HonorM
             giver = giver or stated
         elif giving.verb in honor_words("conferring"):
             receiver = lead[1]
-    behind = _RECEIVER_BEHIND.match(text, titles[-1].after, min(len(text), titles[-1].after + _LONGEST_PHRASE))
+    at, limit = titles[-1].after, min(len(text), titles[-1].after + _LONGEST_PHRASE)
+    behind = _RECEIVER_BEHIND.match(text, at, limit) or _AMONG_BEHIND.match(text, at, limit)
     if behind and receiver == giving.phrase:
         receiver = behind.end("name")
     for title in (each for each in titles if not no_title().search(each.name)):
@@ -80,7 +85,9 @@ def _giving(passage: Passage, match: re.Match[str]) -> Giving:
     offset = start - len(window)
     phrase, receiver, giver = start, start, None
     passive = re.search(r"(?:被|由|经|从)([^被由经从，。；“”]{0,30})$", window)
-    active = re.search(r"(?:将|把)([^将把。；]{2,40})$", window)
+    active = re.search(
+        r"(?:将|把|给|向)([^将把给向。；]{2,40})$" if verb == "颁发" else r"(?:将|把)([^将把。；]{2,40})$", window
+    )
     named = passive is not None and is_giver(passive[1], places=True)
     if passive and (not passive[1] or named or (passive[0][0] == "被" and "的" not in passive[1])):
         phrase = receiver = offset + passive.start()
@@ -93,7 +100,8 @@ def _giving(passage: Passage, match: re.Match[str]) -> Giving:
         phrase = receiver = giver[0] if giver else start
     if receiver == phrase:
         phrase = receiver = _before_adverbs(text, phrase, sentence)
-    return Giving(start, match.end(), verb, phrase, receiver, giver, verb in honor_words("given"))
+    sure = verb in honor_words("given") or (giver is not None and named and verb == "命名为")
+    return Giving(start, match.end(), verb, phrase, receiver, giver, sure)
 
 
 def _before_adverbs(text: str, position: int, least: int) -> int:

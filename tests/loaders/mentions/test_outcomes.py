@@ -103,6 +103,7 @@ def test_approximate(text: str, approximate: bool) -> None:
         ("20多位村民正忙着装箱。", "outcome_scene"),
         ("该局与刘凹村、茶庵村等4个派驻村结成对子。", "outcome_roll"),
         ("分红时30%留作发展基金。", "outcome_norm"),
+        ("村“两委”成员至少包联12户困难户。", "outcome_norm"),
     ],
 )
 def test_refusal_says_why_and_where(text: str, reason: str) -> None:

@@ -18,6 +18,7 @@ class NameWords:
     usual: frozenset[str]
     never: frozenset[str]
     odd: frozenset[str]
+    no_surname: frozenset[str]
     starts: frozenset[str]
     saying: re.Pattern[str]
     letters: frozenset[str]
@@ -46,6 +47,9 @@ def name_words() -> NameWords:
         frozenset(data["given"]["usual"]),
         frozenset(data["given"]["never"]),
         frozenset(data["given"]["odd"]),
+        frozenset(data["surnames"]["none"])
+        | frozenset(data["given"]["never"])
+        | frozenset(data["followers"]["letters"]),
         frozenset(surnames) | {name[0] for name in (*compound, *data["parts"])},
         re.compile("|".join(data["followers"]["saying"])),
         frozenset(data["followers"]["letters"]),

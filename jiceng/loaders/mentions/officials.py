@@ -12,6 +12,7 @@ from jiceng.loaders.mentions.person_names import (
     follows_name,
     name_at,
     name_before,
+    stranger_at,
 )
 from jiceng.loaders.mentions.posts import Post, find_chains, former, groups, words_of
 from jiceng.loaders.mentions.taken_posts import Known, pronoun, subject_of_sentence, takers
@@ -122,6 +123,8 @@ def _after(passage: Passage, end: int) -> Name | None:
     end = remark.end() if remark else end
     if begins_name(text, end) and not _names_giver(passage, end):
         return name_at(passage, end)
+    if name := stranger_at(passage, end):
+        return name
     if text[end : end + 1] in _CLOSE and _CLOSED_POST.search(text, max(0, end - 20), end):
         return name_at(passage, end + 1)  # 党支部书记（村委会主任）张三
     if epithet := (_EPITHET.match(text, end) or _AGED.match(text, end)):

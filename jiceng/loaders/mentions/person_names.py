@@ -59,6 +59,33 @@ def name_at(passage: Passage, position: int, accepted: float = _ACCEPTED) -> Nam
     return best if best.name not in name_words().nation else None
 
 
+def stranger_at(passage: Passage, position: int) -> Name | None:
+    """Return a name with a surname that no list has, right behind a post: usual given letters, and its end is sure."""
+    text, words = passage.text, name_words()
+    first = text[position : position + 1]
+    if not "\u4e00" <= first <= "\u9fff" or first in words.no_surname or first in words.surnames:
+        return None
+    for end in (position + 3, position + 2):
+        given = text[position + 1 : end]
+        if not given or not words.usual.issuperset(given) or follows_name(passage, end) < _LIKELY:
+            continue
+        if text[end - 1] not in words.letters and _is_no_word(passage, position, end):
+            return Name(position, end, text[position:end], _SURE)
+    return None
+
+
+def _is_no_word(passage: Passage, start: int, end: int) -> bool:
+    """Tell whether no ordinary word stands in front of or over a name's bounds; a short one must be one word."""
+    at, last = passage.word_at(start), passage.word_at(end - 1)
+    if (
+        passage.starts[at] != start
+        or passage.starts[last + 1] != end
+        or passage.text[start:end] in name_words().not_names
+    ):
+        return False
+    return (len(passage.words[at]) == 1 and end - start > 2) or passage.tags[at].startswith("nr")
+
+
 def _rank(passage: Passage, name: Name) -> tuple[float, bool, bool, bool, int]:
     """Order names of one start: of equal scores the longer, unless its last letter begins the next word."""
     whole = passage.starts[passage.word_at(name.end - 1) + 1] == name.end
@@ -164,6 +191,8 @@ def _as_words(text: str, start: int, length: int) -> float:
     if text[start : start + 3] in words.not_names or text[start : start + 4] in words.not_names:
         return -8.0
     first = text[start : start + 2]
+    if first in words.compound and length > 2:
+        return 0.0  # 司徒 is no name, 司徒静 is
     strong = first in words.not_names
     if not strong and first not in words.rarely_names:
         return 0.0

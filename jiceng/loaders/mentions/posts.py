@@ -63,7 +63,7 @@ def _lists() -> _Lists:
         re.compile(f"(?:{committees})?(?:{modifiers})*$"),
         frozenset(data["with_committee"]),
         re.compile(f"(?:{committees})"),
-        re.compile(f"(?:{_any(data['business'])})(?![镇乡村庄])"),  # 马店镇 is no shop
+        re.compile(f"(?:{_any(data['business'])})(?![镇乡村庄科股处])"),  # 马店镇 is no shop, 物业科 no firm
         re.compile(f"(?:{_any(data['public'])})"),
         re.compile(_any(data["public_teams"])),
         re.compile(

@@ -8,6 +8,10 @@ from jiceng.loaders.mentions.officials import find_officials
 from jiceng.loaders.passage import Passage
 
 NONE = [
+    "村支书忽然站起来。",
+    "村支书才明白。",
+    "村党支部书记英姿飒爽。",
+    "社会体育指导员李四在广场教拳。",
     "村支书高兴地说，路通了。",
     "村党支部书记候选人由群众推荐。",
     "各村书记于年底述职。",

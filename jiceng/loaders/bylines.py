@@ -24,7 +24,10 @@ _SPELLED_NAME = re.compile(rf"\s*({_HAN}{{2,4}}?|{_HAN} {_HAN})(?=[\s、:：)/]|
 _PEN_NAME = re.compile(rf"{_HAN}{{1,2}}(?:组宣|宣)")  # how propaganda offices sign: 涧宣, 禹组宣
 _REPORTED = re.compile(r"\s*(?:文/图|文图)?\s*(?:摄影)?报道")
 _REPORT = re.compile(r"\s*(?:文/图|文图|摄影报道|报道)?[\s:：，—]*")
-_HINT = re.compile("[/|:：文图摄]|记者|员|生|撰|作者|供稿|编委|新闻官")  # one of these is in every role or credit
+_EDITED = re.compile(r"[\s)]+(?:责任)?(?:编辑|责编|校对|审核|编审|美编|版式)\s*[:：/].*$")
+_HINT = re.compile(
+    "[/|:：文图摄]|记者|员|生|撰|作者|供稿|编委|新闻官|整理|报道"
+)  # one of these is in every role or credit
 _RUNNING_TEXT = re.compile("[。！？；“”的了](?=.)")  # in no byline
 _MAY_OPEN = re.compile("讯|电|消息|日报道|记者|通讯员|作者")
 _OPENING = 40  # code points that an opening's first words need
@@ -86,7 +89,8 @@ def alternatives(entries: Iterable[str]) -> str:
 def grammar() -> _Grammar:
     """Return the compiled word list of bylines."""
     w = words()
-    paper = rf"(?:{alternatives(w['papers'])}|{_HAN}{{2,8}}?(?:{alternatives(w['paper_endings'])})(?:·{_HAN}{{2,6}})?)"
+    endings = alternatives(w["paper_endings"])
+    paper = rf"(?:{_HAN}{{2,6}}·)?(?:{alternatives(w['papers'])}|{_HAN}{{2,8}}?(?:{endings})(?:·{_HAN}{{2,6}})?)"
     modifier = rf"(?:{alternatives(w['role_modifiers'])}){{0,3}}\s*(?:驻{_HAN}{{2,4}})?"
     role = rf"(?:{paper}\s*)?{modifier}(?:{alternatives(w['roles'])})"
     credit = alternatives(w["credits"])
@@ -184,7 +188,8 @@ def parse_byline(text: str, bare: bool = False) -> tuple[str, ...] | None:
     g = grammar()
     if len(text) > LONGEST or _RUNNING_TEXT.search(text):
         return None
-    line = _SITE_OF_REPORTER.sub("", _PLACE_OF_WRITING.sub("", _unwrap(text)))
+    line = _EDITED.sub("", _unwrap(text))
+    line = _SITE_OF_REPORTER.sub("", _PLACE_OF_WRITING.sub("", line))
     if not _HINT.search(line) or not g.strong.search(line):
         marked = text.lstrip()[:1] in g.marks
         names = split_names(line, bodies=bare or marked) if bare or marked else None

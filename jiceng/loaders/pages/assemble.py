@@ -55,7 +55,10 @@ def _kind(draft: Draft, title: str, text: str) -> str:
     lists = words()
     if draft.comment or any(word in text for word in lists["opinion_words"]) or ("笔者" in text and _holds(text)):
         return "opinion"
-    if any(draft.section.startswith(name) or draft.section.endswith(name) for name in lists["opinion_sections"]):
+    opens_as_news = bool(draft.body) and draft.body[0].lead is not None
+    if not (opens_as_news or draft.reported) and any(  # 本报讯, 记者: no comment, whatever stands above
+        draft.section.startswith(name) or draft.section.endswith(name) for name in lists["opinion_sections"]
+    ):
         return "opinion"
     return "news" if title else "brief"
 

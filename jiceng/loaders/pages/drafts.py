@@ -7,13 +7,15 @@ from dataclasses import dataclass, field
 
 from jiceng.graph.model import Refusal
 from jiceng.loaders.pages.blocks import Block
+from jiceng.loaders.pages.kinds import is_comment
 
 
 @dataclass(slots=True)
 class Draft:
     """An article in the making; `closed` says that a byline or editor's line ended it.
 
-    `orphan` marks text that nothing announced: no title, no opening words; `comment` that a commentator signed.
+    `orphan` marks text that nothing announced: no title, no opening words; `comment` that a commentator signed,
+    `reported` that a reporter did.
     """
 
     titles: list[Block] = field(default_factory=list)
@@ -24,6 +26,7 @@ class Draft:
     closed: bool = False
     orphan: bool = False
     comment: bool = False
+    reported: bool = False
 
     @property
     def text(self) -> str:
@@ -47,9 +50,11 @@ class Draft:
             return False
         return self.body[0].open and not self.body[0].lead and "。" not in self.body[0].text
 
-    def sign(self, names: Iterable[str]) -> None:
-        """Add authors, each once, in the order of their names in print."""
+    def sign(self, names: Iterable[str], signature: str = "") -> None:
+        """Add authors, each once, in the order of their names in print; `signature` is the byline that names them."""
         self.authors += [name for name in names if name not in self.authors]
+        self.comment |= is_comment(signature)
+        self.reported |= "记者" in signature
 
 
 @dataclass(slots=True)

@@ -125,16 +125,13 @@ class _Grouper:
             self.drafts.append(Draft(body=[words], caption=True, closed=True, section=self._picture_section()))
         titled = bool(current and current.titles and not current.body)
         if titled and current:
-            current.sign(block.authors)
-            current.comment |= kinds.is_comment(block.text)
+            current.sign(block.authors, block.text)
         elif current and current.body and not current.closed and not (current.authors and _starts_text(follower)):
-            current.sign(block.authors)
-            current.comment |= kinds.is_comment(block.text)
+            current.sign(block.authors, block.text)
             current.closed = not self._goes_on(current, follower)
         elif follower is not None and follower.kind in (kinds.PARAGRAPH, kinds.HEAD):
             draft = self._open()
-            draft.sign(block.authors)
-            draft.comment = kinds.is_comment(block.text)
+            draft.sign(block.authors, block.text)
         else:
             self._refuse("byline_without_text", block)
 
@@ -154,12 +151,10 @@ class _Grouper:
         if current is None or current.closed or (begun and (block.lead is not None or block.resumed)):
             current = self._open(orphan=block.lead is None and not block.resumed)
         if block.lead:
-            current.sign(block.lead.authors)
-            current.comment |= kinds.is_comment(block.text[: block.lead.end])
+            current.sign(block.lead.authors, block.text[: block.lead.end])
         current.body.append(block)
         if block.tail:
-            current.sign(block.tail.authors)
-            current.comment |= kinds.is_comment(block.text[block.tail.start :])
+            current.sign(block.tail.authors, block.text[block.tail.start :])
         current.closed = block.tail is not None or block.onward
         self.pictures_age += 1
         self.fresh = False

@@ -11,7 +11,6 @@ from jiceng.loaders.mentions.places import PlaceMention
 from jiceng.loaders.passage import Passage
 
 _LIES = re.compile(r"(?:位于|地处|坐落于|坐落在|隶属于|隶属|地处于)")
-_OF = re.compile(r"(?:下辖|所辖|辖区|辖区内|境内)?的[“‘]?")
 _BETWEEN = re.compile(r"[“‘]?")
 
 
@@ -100,12 +99,6 @@ class PlacesInView:
         if ladder and place.mention.label == "Township" and ladder[0].label == "City":
             return ladder[0].code
         return ""
-
-
-def _of(text: str, before: PlaceMention, mention: PlaceMention) -> bool:
-    """Tell whether a community is said to be one of a township: 门楼镇的南庄村, 该镇下辖的南庄村."""
-    gap = _OF.fullmatch(text, before.body_end, mention.start) if before.body_end < mention.start else None
-    return gap is not None and before.label == "Township"
 
 
 def adjacent(text: str, before: PlaceMention, mention: PlaceMention) -> bool:

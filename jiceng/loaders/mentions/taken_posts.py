@@ -15,12 +15,10 @@ _BODY = r"[\u4e00-\u9fffA-Za-z0-9·“”（）()]{0,26}"
 _FAR = 40  # characters from a verb to the post: a body's name
 _BREAK = re.compile(r"[，,：:。；;！？\n]|——")
 _AND = "、和与及"
-_NAMED_BEFORE = re.compile(rf"[{_AND}](?:{_BODY})$")
 _TIME = re.compile(
     r"[自从于]?(?:20\d\d|\d+|去|今|前|当|次|同)(?:年底?|月份?|日)(?:[初末起春夏秋冬]|以来|开始)?|[一二两三四五六七八九十几数半0-9]+(?:年|个月|天)多?(?:之?后|之?前)"
 )
 _PLACE = re.compile(r"(?:到|在|来到|回到|返回|回|赴|进|入驻|进驻|派驻|由|从|经)[\u4e00-\u9fff]{2,14}$")
-_SUBJECT = re.compile(r"(?:[\u4e00-\u9fffA-Za-z0-9·“”]{0,30})")
 _BY = re.compile(r"(?:一职)?由")
 _HE = re.compile(r"[他她](?!们)")
 _OTHER_SUBJECT = re.compile(r"[在由对向给把将为与和据请让]|年|月|日|来自|来到|走进")

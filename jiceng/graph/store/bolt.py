@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from typing import Any
 
 from neo4j import Driver, RoutingControl, Session
-from neo4j.exceptions import ClientError, DriverError, Neo4jError
+from neo4j.exceptions import ClientError, DriverError, IncompleteCommit, Neo4jError
 
 from jiceng.graph.errors import StoreError
 from jiceng.graph.model import Article, Claim, Edge, Extraction, Node
@@ -165,11 +165,17 @@ class BoltStore:
         return size
 
     def _write(self, work: Callable[..., Any], *arguments: Any) -> Any:
-        """Write in one transaction; one that the engine lost is written again, which is safe: twice is once."""
+        """Write in one transaction; one that may be lost is written again, which is safe: twice is once.
+
+        The driver itself does not try again where a server went away at the commit, since it cannot know whether the
+        writing of others may be done twice.
+        """
         with _spoken(), self._engine.turn():
             for _ in range(_LOST_TWICE):
                 try:
                     return self._write_once(work, *arguments)
+                except IncompleteCommit:
+                    continue
                 except ClientError as error:
                     if error.code != _LOST:
                         raise

@@ -9,8 +9,8 @@ import subprocess
 import sys
 import tempfile
 import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from threading import Thread
 
 import loading
 import neo4j_server
@@ -144,13 +144,12 @@ def test_a_neo4j_server_killed_in_the_middle_of_a_load_ends_it_complete(clean: b
         patch.setattr(bolt, "BATCH", 60)
         store = open_store(server.url)
         store.prepare()
-        loader = Thread(target=store.put, args=(loading.articles(COUNT),))
-        loader.start()
-        while store.counts()["Article"] < COUNT // 4:
-            time.sleep(0.05)
-        server.kill()
-        server.again()
-        loader.join(240)
-        assert not loader.is_alive()
+        with ThreadPoolExecutor(1) as pool:
+            load = pool.submit(store.put, loading.articles(COUNT))
+            while store.counts()["Article"] < COUNT // 4:
+                time.sleep(0.05)
+            server.kill()
+            server.again()
+            assert load.result(240) == COUNT
         assert exported(store) == clean
         store.close()

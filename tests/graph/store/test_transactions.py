@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 from graphs import ENGINES, whole
 from neo4j import ManagedTransaction
-from neo4j.exceptions import ClientError
+from neo4j.exceptions import ClientError, IncompleteCommit
 
 from jiceng.graph.errors import InputError
 from jiceng.graph.model import Claim, Extraction, Node
@@ -76,6 +76,31 @@ def test_a_transaction_that_the_engine_lost_is_written_again(
     store.put(town)
     assert tries > 1
     assert store.counts()["Article"] == len(town)
+
+
+@pytest.mark.parametrize("committed", [True, False])
+def test_a_commit_without_an_answer_is_written_again(
+    store: Store, town: list[Extraction], monkeypatch: pytest.MonkeyPatch, committed: bool
+) -> None:
+    store.put(town)
+    expected = whole(store)
+    store.remove(store.article_ids())
+    real, tries = bolt.BoltStore._write_once, 0
+
+    def cut_off_once(self: bolt.BoltStore, *work: object) -> object:
+        nonlocal tries
+        tries += 1
+        if tries != 2:
+            return real(self, *work)
+        if committed:
+            real(self, *work)
+        raise IncompleteCommit("the server went away")
+
+    monkeypatch.setattr(bolt, "BATCH", 1)
+    monkeypatch.setattr(bolt.BoltStore, "_write_once", cut_off_once)
+    store.put(town)
+    assert tries == len(town) + 1
+    assert whole(store) == expected
 
 
 def test_what_another_writes_between_two_batches_is_not_written_over(

@@ -1,4 +1,4 @@
-"""Who wrote it: bylines at the head, at the tail, in 本报讯 leads and in photo credits, taken apart into names.
+"""Who wrote it: bylines at the head, at the tail and in photo credits, taken apart into names.
 
 All functions take text as `normalize` leaves it (half-width brackets, single-width letters and digits).
 """
@@ -15,33 +15,21 @@ from jiceng.loaders.lexicon import words_file
 
 _HAN = "[\u3400-\u9fff]"
 _SEPARATORS = re.compile(r"[\s、，,;；/|:：&+]+")
+# What a page of the web prints beside the author: where the report comes from, and when it was put there.
+_ORIGIN = re.compile(r"(?:来源|信息来源|稿件来源)\s*[:：]\s*\S+(?:\s+|$)")
+_POSTED = re.compile(
+    r"(?:(?:发布)?(?:时间|日期)\s*[:：]\s*)?20[0-9]{2}\s*[年./-]\s*[0-9]{1,2}\s*[月./-]\s*[0-9]{1,2}日?(?:\s+[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?)?"
+)
 _PLACE_OF_WRITING = re.compile(rf"\s(?:发自{_HAN}{{2,8}}|{_HAN}{{2,6}}(?:报道|电))$")
 _SITE_OF_REPORTER = re.compile(rf"^{_HAN}{{2,10}}(?=(?:首席|见习|实习|全媒体)?记者[\s:：])")
-_DATELINE_DAY = re.compile("(?:([0-9]{1,2})月)?([0-9]{1,2})日")
 _DOTTED = re.compile(rf"{_HAN}{{1,6}}(?:·{_HAN}{{1,8}}){{1,3}}")
-_BRACKETED = re.compile(r"\s*[(【\[]([^()【】\[\]]{2,80})[)】\]][\s:：—,，-]*")
-_SPELLED_NAME = re.compile(rf"\s*({_HAN}{{2,4}}?|{_HAN} {_HAN})(?=[\s、:：)/]|$|报道)[、\s]*")
 _PEN_NAME = re.compile(rf"{_HAN}{{1,2}}(?:组宣|宣)")  # how propaganda offices sign: 涧宣, 禹组宣
-_REPORTED = re.compile(r"\s*(?:文/图|文图)?\s*(?:摄影)?报道")
-_REPORT = re.compile(r"\s*(?:文/图|文图|摄影报道|报道)?[\s:：，—]*")
 _EDITED = re.compile(r"[\s)]+(?:责任)?(?:编辑|责编|校对|审核|编审|美编|版式)\s*[:：/].*$")
 _HINT = re.compile(
     "[/|:：文图摄]|记者|员|生|撰|作者|供稿|编委|新闻官|整理|报道"
 )  # one of these is in every role or credit
 _RUNNING_TEXT = re.compile("[。！？；“”的了](?=.)")  # in no byline
-_MAY_OPEN = re.compile("讯|电|消息|日报道|记者|通讯员|作者")
-_OPENING = 40  # code points that an opening's first words need
 LONGEST = 90  # code points; a longer line is no byline
-
-
-@dataclass(frozen=True, slots=True)
-class Lead:
-    """The opening that is no text (本报讯(记者 …)): `end` is where the text begins; month and day of a dateline."""
-
-    end: int
-    authors: tuple[str, ...]
-    month: int = 0
-    day: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +87,8 @@ def grammar() -> _Grammar:
     dateline = rf"{_HAN}{{0,8}}?\s*(?:(?:[0-9]{{1,2}}月)?[0-9]{{1,2}}日\s*专?(?:讯|电|消息)|专?讯)"
     bare_wire = rf"(?:{alternatives(w['papers'])})(?:综合)?消息|(?:[0-9]{{1,2}}月)?(?:[0-9]{{1,2}}日)?讯(?=[\s(:：])"
     site = rf"{_HAN}{{2,10}}?[0-9]{{1,2}}月[0-9]{{1,2}}日\s*(?:讯|电|报道)(?=\s*[(【\[])"
-    local = rf"{_HAN}{{2,6}}(?<![通简短电喜音])讯(?=\s*[(【\[]\s*(?:{role}|{_HAN}[\u4e00-\u9fff 、]{{1,14}}[)】\]]))"
+    signed = rf"[(【\[]\s*(?:{role}|{_HAN}[\u4e00-\u9fff 、]{{1,14}}[)】\]])|{role}\s*{_HAN}"
+    local = rf"{_HAN}{{2,6}}(?<![通简短电喜音])讯(?=\s*(?:{signed}))"
     wire = rf"(?:{alternatives(w['papers'])}){_HAN}{{2,6}}?电(?=[\s(:：】\]])"
     return _Grammar(
         delimiter=re.compile(
@@ -110,7 +99,7 @@ def grammar() -> _Grammar:
         ),
         role_run=re.compile(rf"[\s{re.escape(w['marks'])}]*(?:{role})\s*[:：]?"),
         opening=re.compile(
-            rf"[\s{re.escape(w['marks'])}]*[【\[(]?\s*(?:(?:据)?{paper}(?:\([^()。，]{{2,12}}\))?{dateline}(?=[\s(:：】\]),，—-]|$)|{wire}|{site}|{local}|{bare_wire}|本报讯|据?新华社讯)\s*[】\])]?[\s,，:：—-]*"
+            rf"[\s{re.escape(w['marks'])}]*[【\[(]?\s*(?:(?:据)?{paper}(?:\([^()。，]{{2,12}}\))?{dateline}(?=[\s(:：】\]),，—-]|$)|{wire}|{site}|{local}|{bare_wire}|本报讯|据?新华社讯)\s*[】\])]?[\s,，:：—/|-]*"
         ),
         marks=w["marks"],
         not_names=frozenset(w["not_names"]),
@@ -188,10 +177,10 @@ def parse_byline(text: str, bare: bool = False) -> tuple[str, ...] | None:
     g = grammar()
     if len(text) > LONGEST or _RUNNING_TEXT.search(text):
         return None
-    line = _EDITED.sub("", _unwrap(text))
+    line = _unwrap(_ORIGIN.sub("", _POSTED.sub("", _EDITED.sub("", _unwrap(text)))))
     line = _SITE_OF_REPORTER.sub("", _PLACE_OF_WRITING.sub("", line))
     if not _HINT.search(line) or not g.strong.search(line):
-        marked = text.lstrip()[:1] in g.marks
+        marked = text.lstrip()[:1] in g.marks + "—"
         names = split_names(line, bodies=bare or marked) if bare or marked else None
         return names or None
     authors: list[str] = []
@@ -212,54 +201,6 @@ def _unwrap(text: str) -> str:
     while line[:1] in "([【" and line[-1:] in ")]】" and len(line) > 2:
         line = line[1:-1].strip()
     return line.strip(grammar().marks).strip("—-. 。")
-
-
-def find_lead(text: str) -> Lead | None:
-    """Return the opening of a news item (本报讯, a dateline, reporters in brackets), or None."""
-    if not _MAY_OPEN.search(text, 0, _OPENING):
-        return None
-    opening = grammar().opening.match(text)
-    at = opening.end() if opening else 0
-    date = _DATELINE_DAY.search(opening[0]) if opening else None
-    month, day = (int(date[1] or 0), int(date[2])) if date else (0, 0)
-    named = _bracketed(text, at, bare=opening is not None) or _spelled(text, at, opened=opening is not None)
-    if named:
-        return Lead(named.end, named.authors, month, day)
-    return Lead(at, (), month, day) if opening else None
-
-
-def _bracketed(text: str, at: int, bare: bool) -> Lead | None:
-    match = _BRACKETED.match(text, at)
-    if not match:
-        return None
-    authors = parse_byline(match[1], bare=bare)
-    return None if authors is None else Lead(match.end(), authors)
-
-
-def _spelled(text: str, at: int, opened: bool) -> Lead | None:
-    """Read 记者 李正茂 通讯员 徐嘉 (报道：) without brackets, up to the first word that is no name.
-
-    Where nothing else shows that an article opens, 报道 behind the names must.
-    """
-    g = grammar()
-    run = g.role_run.match(text, at)
-    shown = opened or text[at:].lstrip()[:1] in g.marks or text.startswith("本报", at)
-    if not run or not (shown or "报道" in text[:LONGEST]):
-        return None
-    authors: list[str] = []
-    while run:
-        at = run.end()
-        while name := _SPELLED_NAME.match(text, at):
-            token = name[1].replace(" ", "")
-            if not is_name(token):
-                break
-            authors.append(token)
-            at = name.end()
-        run = g.role_run.match(text, at)
-    if not authors or not (shown or _REPORTED.match(text, at)):
-        return None
-    end = _REPORT.match(text, at)
-    return Lead(end.end() if end else at, tuple(dict.fromkeys(authors)))
 
 
 def find_tail(text: str) -> Tail | None:
@@ -283,6 +224,6 @@ def _unbracketed_tail(text: str) -> Tail | None:
     rest = text[stop + 1 :]
     if stop < 0 or len(rest) < 3:
         return None
-    marked = rest.lstrip()[:1] in grammar().marks
-    authors = parse_byline(rest, bare=marked)
+    apart = rest[:1].isspace() or rest[:1] in grammar().marks
+    authors = parse_byline(rest, bare=apart)
     return Tail(stop + 1, authors) if authors else None

@@ -8,7 +8,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from jiceng.loaders.bylines import Lead, Tail, find_lead, find_tail, parse_byline
+from jiceng.loaders.bylines import Tail, find_tail, parse_byline
+from jiceng.loaders.leads import Lead, find_lead
 from jiceng.loaders.photo_credits import find_photo_credit
 
 Span = tuple[int, int]

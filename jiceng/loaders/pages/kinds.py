@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
-from jiceng.loaders.bylines import Lead, alternatives, find_lead, find_tail, parse_byline, words
+from jiceng.loaders.bylines import alternatives, find_tail, parse_byline, split_names, words
+from jiceng.loaders.leads import Lead, find_lead
 from jiceng.loaders.pages.blocks import ENUMERATOR, Block, cut_spans, is_open
 from jiceng.loaders.photo_credits import find_photo_credit
 
@@ -30,6 +31,7 @@ _WIDEST_SECTION = 30  # with its ornaments, and spaces between its characters
 _MID_SENTENCE = "叫是为在把将与及被让从由等的和"  # no headline with a comma ends so
 _CLAUSES, _LONG_LINE = 2, 24
 _LONGEST_FURNITURE = 70
+_LONGEST_SIGNATURE = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +81,7 @@ def forms() -> _Forms:
         furniture=re.compile(
             rf"^[A-Z]?[0-9]{{1,3}}$|^{edition}|(?:第|[A-Z]|\s0)[0-9一二三四五六七八九十]{{1,3}}\s*版$|^[A-Z][0-9]{{1,2}}\s|"
             rf"[0-9日]\s*{weekday}|^{_ISSUE_DATE.pattern}\s*[0-9:]*$|"
-            rf"^(?:{alternatives(w['web_words'])})\s*[:：]|(?:{alternatives(w['imprint_words'])})|https?://|www\.|\S@\S+\.|^[-—=_*·.\s]+$"
+            rf"^(?:{_ISSUE_DATE.pattern}[\s0-9:]*)?(?:{alternatives(w['web_words'])})\s*[:：]|(?:{alternatives(w['imprint_words'])})|https?://|www\.|\S@\S+\.|^[-—=_*·.\s]+$"
         ),
         margin_field=re.compile(
             rf"第\s*[0-9一二三四五六七八九十]{{1,3}}\s*版|{weekday}|20[0-9]{{2}}\s*[年./-]\s*[0-9]{{1,2}}\s*[月./-]\s*[0-9]{{1,2}}|"
@@ -107,6 +109,10 @@ def set_kinds(blocks: list[Block]) -> None:
     for before, block, after in zip([None, *blocks], blocks, [*blocks[1:], None], strict=False):
         if block.kind == SECTION and _is_title(before, block, after):
             block.kind = HEAD
+        if block.kind == CAPTION and _is_picture_story(before, block):
+            block.kind = PARAGRAPH
+        if block.kind == HEAD and _is_signature(before, block, after):
+            block.kind, block.authors = BYLINE, parse_byline(block.text, bare=True) or ()
     _open_marked_briefs(blocks)
     rows = [block.kind in (HEAD, PARAGRAPH) and _is_row(block) for block in blocks]
     for at, block in enumerate(blocks):
@@ -129,6 +135,23 @@ def _is_title(before: Block | None, block: Block, after: Block | None) -> bool:
     if after is None or after.kind != BYLINE or _NOT_SECTION.sub("", block.text) in forms().sections:
         return False
     return before is None or before.kind not in (HEAD, BANNER)
+
+
+def _is_signature(before: Block | None, block: Block, after: Block | None) -> bool:
+    """Whether names alone stand between the last paragraph of an article and the next title, or the page's end."""
+    if before is None or before.kind != PARAGRAPH or before.open or before.tail or not _is_names(block):
+        return False
+    return after is None or (after.kind in (HEAD, BANNER, SECTION, EDITORS, FURNITURE) and not _is_names(after))
+
+
+def _is_names(block: Block) -> bool:
+    """Whether a line is names alone; one of two characters may as well be a county's (平南)."""
+    return 2 < len(block.text) <= _LONGEST_SIGNATURE and bool(split_names(block.text))
+
+
+def _is_picture_story(before: Block | None, block: Block) -> bool:
+    """Whether what ends like a caption is an article below its title, by one who took the picture and wrote."""
+    return before is not None and before.kind == HEAD and block.text.rstrip(")。 ").endswith("摄影报道")
 
 
 def _strip_continuation(block: Block) -> None:
@@ -154,8 +177,10 @@ def _kind(block: Block) -> str:
         return kind
     if len(text) <= 90 and (authors := parse_byline(text)) is not None:
         block.authors = authors
+        _set_date(block)
         return CREDIT if _PHOTO_ONLY.search(text) and authors else BYLINE
-    if credit := find_photo_credit(text):
+    # Who says "next" or "this village" goes on with a text: the credit below is that of the whole article.
+    if (credit := find_photo_credit(text)) and not forms().running_on.match(text):
         block.tail, block.authors = credit, credit.authors
         return CAPTION if credit.start else CREDIT
     block.lead = find_lead(text)
@@ -180,15 +205,20 @@ def _margin(block: Block) -> str:
     if plain and _is_column_with_editors(text):
         return EDITORS
     if plain and _MARGIN_HINT.search(text) and (form.furniture.search(text) or _has_margin_fields(text)):
-        if date := _ISSUE_DATE.search(text):
-            block.date = f"{int(date[1]):04}-{int(date[2]):02}-{int(date[3]):02}"
-        return FURNITURE
+        _set_date(block)
+        block.authors = parse_byline(text) or ()
+        return BYLINE if block.authors else FURNITURE
     if len(text) > _WIDEST_SECTION:
         return ""
     if " " in text and _is_masthead(text):
         return FURNITURE
     name = _NOT_SECTION.sub("", text)
     return SECTION if name and _is_section(name) else ""
+
+
+def _set_date(block: Block) -> None:
+    if date := _ISSUE_DATE.search(block.text):
+        block.date = f"{int(date[1]):04}-{int(date[2]):02}-{int(date[3]):02}"
 
 
 def _has_margin_fields(text: str) -> bool:

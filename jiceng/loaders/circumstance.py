@@ -20,12 +20,18 @@ def _openers() -> tuple[str, ...]:
     return tuple(sorted(words_file("relations.yaml")["openers"], key=len, reverse=True))
 
 
+@cache
+def _district_words() -> frozenset[str]:
+    return frozenset(words_file("places.yaml")["functional_districts"]["endings"])
+
+
 @lru_cache(maxsize=4096)
 def is_circumstance(words: str) -> bool:
-    """Tell whether words before a reference make it no subject: anything but times and openers."""
+    """Tell whether words before a reference make it no subject: anything but times, openers and 示范区 of its row."""
     words = _IS.sub("", _EPITHET.sub("", words).strip("“‘ \n"))
     if not words:
         return False
     for opener in _openers():
         words = words.replace(opener, "")
-    return bool(_TIME.sub("", words).strip("，、“ "))
+    rest = _TIME.sub("", words).strip("，、“ ")
+    return bool(rest) and rest not in _district_words()

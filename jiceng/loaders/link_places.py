@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from jiceng.graph import ids
 from jiceng.loaders.context import Context
-from jiceng.loaders.gazetteer import Gazetteer
+from jiceng.loaders.gazetteer import Gazetteer, Place
 from jiceng.loaders.linked import PLACES, Draft, Linked
 from jiceng.loaders.mentions.communities import find_communities
 from jiceng.loaders.mentions.districts import find_new_districts
@@ -231,9 +231,8 @@ class PlaceLinker:
                 official = self._gazetteer.place(place.code)
                 if official and len(official.name) >= 3 and official.name[-1] in "省市县区旗州盟":
                     names.setdefault(official.name[:-1], place)
-                    city = self._gazetteer.ancestors(place.code)[:1]
-                    if city and official.name.startswith(city[0].name[:2]) and official.name.endswith("区"):
-                        names.setdefault(official.name[len(city[0].name) - 1 :], place)
+                    if own := self._without_city(official):
+                        names.setdefault(own, place)
             elif place.mention.label == "Township":
                 names.setdefault(place.mention.name, place)  # 小市镇, which as a name of its own is doubtful
             elif (
@@ -247,6 +246,12 @@ class PlaceLinker:
             mention.body_end = body_end(passage.text, mention.label, mention.end)
             self.places.append(LinkedPlace(mention, names[mention.name].node, names[mention.name].code, None))
         self.places.sort(key=lambda p: p.mention.start)
+
+    def _without_city(self, official: Place) -> str:
+        """Return a district's name without its city's that it begins with (洛阳高新区 → 高新区), or ''."""
+        city = self._gazetteer.ancestors(official.code)[:1]
+        own = official.name.removeprefix(city[0].name.removesuffix("市")) if city else official.name
+        return own if own != official.name and own.endswith("区") and len(own) > 1 else ""
 
     def _register(self, place: LinkedPlace) -> None:
         """Make the node of a place, its step up by the words, and the rest of its ladder by the table."""

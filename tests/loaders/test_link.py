@@ -125,3 +125,17 @@ def test_who_is_called_by_rank_alone_serves_the_body_told_before() -> None:
         "省住房和城乡建设厅来人考察花园社区，副厅长李新怀表示肯定。"
     )
     assert said.facts("LEADS") == {("LEADS", "张宁", "钧台街道")}
+
+
+@pytest.mark.parametrize(
+    ("words", "later", "district"),
+    [
+        ("连云港市连云区", "连云区", "连云区"),
+        ("洛阳高新技术产业开发区", "高新技术产业开发区", "洛阳高新技术产业开发区"),
+    ],
+)
+def test_district_that_begins_with_its_citys_name_is_found_again_without_it(
+    words: str, later: str, district: str
+) -> None:
+    said = says(f"近日，{words}推进基层治理。{later}推行“工票制”。")
+    assert ("IMPLEMENTS", district, "工票制") in said.facts("IMPLEMENTS")

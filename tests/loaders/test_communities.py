@@ -73,6 +73,11 @@ def test_villages_of_a_township_in_short_form() -> None:
     assert says("禹州市鸠山镇见闻。鸠山镇修路、种树三村共享。").names("Community") == set()
 
 
+def test_a_scanned_list_whose_count_is_no_number_of_names() -> None:
+    said = says("禹州市鸠山镇见闻。鸠山镇塔岔村、李甸村0个村联手修路。")
+    assert {"塔岔村", "李甸村"} <= said.names("Community")
+
+
 def test_communities_named_after_days_and_roads() -> None:
     said = says("登封市大冶镇见闻。大冶镇五一社区、大冶镇八一路社区都来了，大冶镇三个社区联动。")
     assert said.names("Community") == {"五一社区", "八一路社区"}

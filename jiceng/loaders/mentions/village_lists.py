@@ -59,7 +59,9 @@ def _all_below(
 ) -> bool:
     """Tell whether a list of names that no table has stands below a township and is as long as it says: X镇A、B两村."""
     count = _NUMBER.search(text, match.end(1), match.end())
-    if count is None or _value(count.group()) != len(spans) or any(end - start > _LONGEST for start, end in spans):
+    if not spans or count is None or _value(count.group()) != len(spans):
+        return False
+    if any(end - start > _LONGEST for start, end in spans):
         return False
     first = spans[0][0]
     return any(m.end == first and m.label == "Township" for m in known)

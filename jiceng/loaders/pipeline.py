@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import itertools
+import traceback
 from collections import Counter, deque
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -12,7 +13,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeVar
 
-from jiceng.graph.errors import InputError
+from jiceng.graph.errors import InputError, JicengError
 from jiceng.graph.model import Extraction, Refusal
 from jiceng.loaders.documents import Document, find_documents, read_document
 from jiceng.loaders.extract import extract_pages
@@ -91,7 +92,28 @@ def _uncollected() -> Iterator[None]:
 
 @_uncollected()
 def extract_files(paths: Sequence[Path]) -> list[PageResult]:
-    """Read files as pages and extract their articles, which is faster than one by one, with the same results."""
+    """Read files as pages and extract their articles, which is faster than one by one, with the same results.
+
+    A page at which a rule fails gives a result with `error`, so that one odd page does not end the reading of many.
+    """
+    try:
+        return _read_together(paths)
+    except JicengError:  # a word list that is missing fails every page
+        raise
+    except Exception as fault:  # noqa: BLE001 - whatever a rule may raise at a text that nobody foresaw
+        if len(paths) > 1:
+            return [extract_page(path) for path in paths]
+        return [PageResult(paths[0].name, paths[0], error=_faulty(paths[0], fault))]
+
+
+def _faulty(path: Path, fault: Exception) -> str:
+    """Say which file could not be read by whose fault, and where in the program."""
+    place = traceback.extract_tb(fault.__traceback__)[-1]
+    where = f"{type(fault).__name__} in {Path(place.filename).name}, line {place.lineno}"
+    return f"{path.name} could not be read by a fault of the program ({where}); report it with the file."
+
+
+def _read_together(paths: Sequence[Path]) -> list[PageResult]:
     documents = [_document(path) for path in paths]
     pages = [cut_page(document) if isinstance(document, Document) else Page((), ()) for document in documents]
     extracted = extract_pages([page.articles for page in pages])

@@ -5,10 +5,13 @@ from __future__ import annotations
 import gc
 import importlib
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from jiceng.loaders import pipeline, warm
+from jiceng.graph.errors import InputError
+from jiceng.loaders import extract, pipeline, warm
+from jiceng.loaders.passage import Passage
 from jiceng.loaders.pipeline import extract_files, extract_page, extract_paths, file_lines, read_paths
 from jiceng.loaders.records import line
 from jiceng.seeds import seeds_folder
@@ -62,13 +65,42 @@ def test_the_collector_rests_while_pages_are_read_and_works_again_after_an_error
 
     def broken(document: object) -> None:
         seen.append(gc.isenabled())
-        raise RuntimeError("broken")
+        raise InputError("broken")
 
     monkeypatch.setattr(pipeline, "cut_page", broken)
-    with pytest.raises(RuntimeError):
+    with pytest.raises(InputError):
         extract_files([folder / "0.txt"])
     assert seen == [False]
     assert gc.isenabled()
+
+
+def test_a_page_at_which_a_rule_fails_is_named_and_the_others_are_read(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    expected = list(extract_paths([folder]))
+    real = extract.find_outcomes
+
+    def failing(passage: Passage, *rest: Any) -> Any:
+        if "襄城县" in passage.text:
+            raise IndexError("list index out of range")
+        return real(passage, *rest)
+
+    monkeypatch.setattr(extract, "find_outcomes", failing)
+    pages = list(extract_paths([folder]))
+    assert [page.path.name for page in pages] == [page.path.name for page in expected]
+    assert [page for page in pages if page.path.name != "2.txt"] == [p for p in expected if p.path.name != "2.txt"]
+    (failed,) = [page for page in pages if page.path.name == "2.txt"]
+    assert "2.txt could not be read by a fault of the program (IndexError in test_pipeline.py" in failed.error
+    assert not failed.extractions
+
+
+def test_a_missing_word_list_is_no_fault_of_a_page(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def missing(*_: Any) -> Any:
+        raise InputError("The word list programs.yaml cannot be read; restore the file.")
+
+    monkeypatch.setattr(extract, "find_outcomes", missing)
+    with pytest.raises(InputError, match="restore the file"):
+        extract_files(sorted(folder.glob("*.txt")))
 
 
 def test_reading_makes_no_cyclic_garbage(folder: Path) -> None:

@@ -34,6 +34,7 @@ _LEAST = {
     "adopted": 2,
     "brand": 2,
     "work": 3,
+    "action": 1,
 }  # distinctive characters that a name of each kind of form needs
 
 _CALLED = re.compile(
@@ -62,8 +63,7 @@ class _Forms:
     plain: re.Pattern[str]
     loose: tuple[str, ...]
     crafts: tuple[str, ...]
-    produce: tuple[str, ...]
-    civil: tuple[str, ...]
+    no_name: Mapping[str, tuple[str, ...]]  # by kind of form, what ends no name of it
     by_form: re.Pattern[str]
     metaphors: frozenset[str]
 
@@ -83,8 +83,7 @@ def _forms() -> _Forms:
         re.compile(_either(raw["plain"])),
         tuple(raw["loose"]),
         tuple(raw["crafts"]),
-        tuple(raw["produce"]),
-        tuple(raw["civil"]),
+        {"brand": tuple(raw["produce"]), "work": tuple(raw["civil"]), "action": tuple(raw["ordinary_acts"])},
         re.compile(_either(raw["by_form"])),
         word_lines("metaphors.txt"),
     )
@@ -170,6 +169,18 @@ def _after(raw: dict[str, list[str]]) -> list[tuple[tuple[str, ...], str]]:
             ("works",),
             rf"了?(?P<name>(?={_HAN}{{1,6}}{_NUMBER[:-1]}一百千万]){_HAN}{{4,10}}?)(?P<head>活动)(?=[，。；])",
         ),
+        (
+            ("works", "engages"),
+            rf"[了起]?(?P<action>(?!清理|清扫|打扫|捡拾){_HAN}{{3,12}}?)(?P<head>专项行动|志愿行动|统一行动|行动)(?=[，。；：、\n]|中(?!心)|期间|以来)",
+        ),
+        (
+            ("works", "engages"),
+            rf"[了起到]{{0,2}}(?P<sure>{_HAN}{{0,8}}?(?:{_either(raw['created'])}))创建(?P<head>工作|活动|行动)",
+        ),
+        (
+            ("verbs", "numbered"),
+            rf"[了起出]?(?:{_RUN}{{0,16}}?的)?(?P<name>[\u4e00-\u9fff0-9]{{3,10}}?)(?P<head>工作法){_STOP}",
+        ),
         (("works",), rf"了?(?P<name>{_HAN}{{3,6}})(?P<head>评选活动|评选)(?=[，。；促])"),
         (
             ("works", "verbs"),
@@ -231,7 +242,7 @@ def _holds(match: re.Match[str]) -> bool:
     name = match.group(group)
     if group == "adopted" and not _adoptable(name):
         return False
-    if name.endswith({"brand": _forms().produce, "work": _forms().civil}.get(group, ())):
+    if name.endswith(_forms().no_name.get(group, ())):
         return False
     return (group == "adopted" and bool(_forms().by_form.fullmatch(name))) or distinctive(name, _LEAST[group])
 

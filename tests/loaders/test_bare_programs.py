@@ -24,3 +24,19 @@ from reading import says
 )
 def test_names_before_a_noun_of_the_genre(words: str, names: set[str]) -> None:
     assert says(f"桂平市西山镇{words}").names("Program") == names
+
+
+@pytest.mark.parametrize(
+    ("words", "names"),
+    [
+        ("推行渔村联盟、头雁互带、码头联营等模式。", {"渔村联盟", "头雁互带", "码头联营"}),
+        ("建立船长轮值制、渔嫂评议制等制度。", {"船长轮值制", "渔嫂评议制"}),
+        ("的渔区党建联合体、渔嫂评理等做法，也在全市推开。", {"渔区党建联合体", "渔嫂评理"}),
+        ("建立首问负责、限时办结、责任追究等机制。", set()),
+        ("探索租赁经营、股份合作、资产托管等模式。", set()),
+        ("推广水稻机插、无人机飞防等做法。", set()),
+        ("建立例会、考核、奖惩等制度。", set()),
+    ],
+)
+def test_names_of_a_row_before_what_they_are(words: str, names: set[str]) -> None:
+    assert says(f"桂平市西山镇{words}").names("Program") == names

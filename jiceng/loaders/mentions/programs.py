@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from jiceng.loaders.mentions.bare_programs import bare_names
+from jiceng.loaders.mentions.bare_rows import names_in_rows
 from jiceng.loaders.mentions.program_formulas import find_formulas
 from jiceng.loaders.mentions.program_mention import ProgramMention as ProgramMention
 from jiceng.loaders.mentions.program_names import IN_TITLE, is_program_name
@@ -52,7 +53,7 @@ def find_programs(passage: Passage, title: str, hits: Sequence[tuple[int, int]])
     found += [m for match in _UNQUOTED.finditer(passage.text) if (m := _unquoted(match))]
     found += [
         ProgramMention("Program", b.start, b.end, b.name, "bare program", False, True, b.aliases)
-        for b in bare_names(passage.text)
+        for b in (*bare_names(passage.text), *names_in_rows(passage.text))
     ]
     found += _shortened(quoted, found)
     found += _titled(passage, title, found)

@@ -1,4 +1,4 @@
-"""Programs without quotation marks, told by the verb before them and the noun behind."""
+"""Programs without quotation marks, told by the verb before them and the noun behind; half-quoted ones and figures."""
 
 from __future__ import annotations
 
@@ -39,4 +39,23 @@ def test_names_before_a_noun_of_the_genre(words: str, names: set[str]) -> None:
     ],
 )
 def test_names_of_a_row_before_what_they_are(words: str, names: set[str]) -> None:
+    assert says(f"桂平市西山镇{words}").names("Program") == names
+
+
+@pytest.mark.parametrize(
+    ("words", "names"),
+    [
+        ("的“碧水先锋红”也在各村铺开。", {"碧水先锋红"}),
+        ("推行“党建+”渔船服务模式。", {"党建+渔船服务"}),
+        ("实施“党建+”工程。", {"党建+"}),
+        ("组织“讲美德、树新风”大讨论。", {"讲美德、树新风"}),
+        ("推行“三问”“四访”。", {"三问", "四访"}),
+        ("把“积分制”升级为“渔光银行”。", {"积分制", "渔光银行"}),
+        ("变“一家管”为“大家办”。", set()),
+        ("化“坐诊”为“出诊”，变过去的“等着办”为“上门办”。", set()),
+        ("是“八山半水分半田”的山乡。", set()),
+        ("曾是“零产业”、村集体“零收入”。", set()),
+    ],
+)
+def test_half_quoted_names_and_figures_of_speech(words: str, names: set[str]) -> None:
     assert says(f"桂平市西山镇{words}").names("Program") == names

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from jiceng.loaders.mentions.figures_of_speech import described, turned
 from jiceng.loaders.mentions.program_words import SHORT_HEAD, program_words
 
 _PLUS = re.compile(r"[\u4e00-\u9fffA-Za-z0-9]{2,12}(?:\+[\u4e00-\u9fffA-Za-z0-9]{1,12}){1,6}")
@@ -20,6 +21,7 @@ _AS_MEANS = re.compile(
 )
 _RUNS = re.compile(
     r"(?:已|已经|现已|也已|正)?(?:覆盖|蔚然成风|全面铺开|全面推开|遍地开花|落地生根|深入人心|如期举行)"
+    r"|(?:也|都|均|已|已经|正|正在|先后|陆续)*在[^，。；“”]{1,12}?(?:陆续|全面|相继)?(?:铺开|推开|展开|推广|推行|启动|落地)"
     r"|第[0-9一二三四五六七八九十百]+[期届场季]|入选|应运而生|上岗[后以，]|上线|开张|开讲|开课|启动|覆盖|投入运行"
     r"|成[了为](?:常态|[^，。；“”]{1,14}?(?:品牌|抓手|载体|做法|项目)(?=[，。]))"
     r"|是[^，。；“”]{2,28}(?:示范点|载体|抓手|举措|做法|机制|项目|平台|品牌|活动|工程|节目|惯例|规矩)(?=[，。])"
@@ -135,6 +137,8 @@ def _said_of_others(text: str, start: int, end: int, inner: str, head: str, befo
         return True
     if words.prizes.match(text, end):
         return True  # 挂上了“最美庭院”牌匾
+    if turned(text, start, end):
+        return True
     if head:
         return False
     if inner.endswith(words.unlikely_ends) and _COUNTED.search(before):
@@ -189,6 +193,8 @@ def _figure(text: str, end: int, inner: str, head: str) -> bool:
         return True  # 租金+薪金+股金 is what farmers are paid
     if _BRANCHES.fullmatch(inner):
         return True  # 社区党委+小区党支部+物业党支部 is how the Party is organised
+    if described(inner, head):
+        return True
     if _GREAT.match(inner) and not head and not formal(inner):
         return True  # “三大古镇”
     if inner.count("、") > _WEAK and _MANNER.match(text, end):

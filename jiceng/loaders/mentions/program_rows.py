@@ -17,6 +17,7 @@ _CONTENT = re.compile(r"为(?:主要|基本|核心|重点)?内容的")
 _ITS_OWN = re.compile(  # 、李桥村的: whose the next of a row is
     r"(?:、|，|和|以及|与|；)[\u4e00-\u9fff]{2,20}(?:的|推出|打造|创建|首创)"
 )
+_NUMBERS = "一二三四五六七八九十双两"
 _COUNT = (
     r"(?:等)?(?:一?[0-9一二三四五六七八九十百]+[余多]?[个项批张条种]"
     r"|一个个|一项项|一批批?|一系列|一众|多[个项种]|几[个项])?"
@@ -110,7 +111,8 @@ def _list_fellows(
         if not name:
             continue
         gap, fellow = passage.text[min(one.end(), other.end()) : max(one.start(), other.start())], other.group(1)
-        alike = fellow[-2:] == name[-2:] or (len(fellow) == len(name) and len(name) > 2)
+        even = len(fellow) == len(name) and (len(name) > 2 or (fellow[0] in _NUMBERS and name[0] in _NUMBERS))
+        alike = even or fellow[-2:] == name[-2:]
         beside = gap in ("", "、", "和") or _ITS_OWN.fullmatch(gap)
         if beside and alike and other.start() not in named and fellow not in program_words().metaphors:
             named[other.start()] = fellow

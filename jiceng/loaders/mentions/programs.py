@@ -27,6 +27,9 @@ _SUM = re.compile(
 )
 _THEMED = "主题教育"
 _OTHER_THEME = re.compile("实践活动|基地|馆|公园|广场|党课|宣讲")
+_ADDED = re.compile(  # “党建+”小区治理模式
+    r"(?!工作|发展|创新|系列|特色|品牌|新)([\u4e00-\u9fff]{2,6}?)(?:新?模式|工作法|工作?机制|品牌|工程|行动|体系|项目|活动)"
+)
 _NUMBERED = re.compile(r"[二三四五六七八九十双多]")
 _SHORT = 4
 _NAMED = re.compile(
@@ -145,8 +148,9 @@ def _quoted(passage: Passage, match: re.Match[str], prominence: int) -> ProgramM
         )
     if not is_program_name(text, start, end, inner, head, prominence):
         return None
-    name = inner + head if kept else inner
-    aliases = (inner, inner + head) if head else (inner,)
+    added = _ADDED.match(text, end) if inner.endswith("+") else None
+    name = inner + (added[1] if added else head if kept else "")
+    aliases = tuple(dict.fromkeys((*(() if added else (inner,)), name, inner + head)))
     return ProgramMention("Program", start, end, name, "quoted program", False, True, aliases)
 
 

@@ -1,4 +1,4 @@
-"""Quoted phrases that their form shows to be no names: the sides of a change, the lie of the land, what there is none of."""
+"""Quoted phrases that by their form are no names: sides of a change, the lie of the land, what there is none of."""
 
 from __future__ import annotations
 

@@ -178,3 +178,26 @@ def test_each_title_of_a_row_with_its_own_giver() -> None:
 def test_what_follows_an_honour_with_a_title_of_its_own_does_not_take_it() -> None:
     words = "虎岭村获评全国文明村，承留镇花石村入选全国民主法治示范村。"
     assert awarded(_HOME + words) == {("虎岭村", "全国文明村"), ("花石村", "全国民主法治示范村")}
+
+
+@pytest.mark.parametrize(
+    ("words", "titles"),
+    [
+        (
+            "花石村先后获得各级荣誉20余项，其中包括全国文明单位、河南省先进基层党组织。",
+            {("花石村", "全国文明单位"), ("花石村", "河南省先进基层党组织")},
+        ),
+        (
+            "作为省人大代表、河南省劳动模范，花石村党支部书记李红光说，干部要带头。",
+            {("李红光", "河南省劳动模范")},
+        ),
+        ("花石村党支部书记李红光当选“全国最美退役军人”。", {("李红光", "全国最美退役军人")}),
+        (
+            "花石村这几年大变样。济源市先进党支部、河南省健康村等荣誉接踵而来。",
+            {("花石村", "济源市先进党支部"), ("花石村", "河南省健康村")},
+        ),
+        ("市里把花石村列入省级党建示范点培育对象。", set()),
+    ],
+)
+def test_titles_in_a_roll_or_beside_another(words: str, titles: set[tuple[str, str]]) -> None:
+    assert awarded(f"{_HOME}{words}") == titles

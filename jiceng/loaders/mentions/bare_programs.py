@@ -116,6 +116,12 @@ def _after(raw: dict[str, list[str]]) -> list[tuple[tuple[str, ...], str]]:
             ("verbs", "numbered"),
             rf"了?(?:{_RUN}{{0,40}}?的)?(?P<name>[三四五六]个一)(?P<head>{_HAN}{{0,4}}?(?:{heads}))",
         ),
+        (
+            ("verbs", "numbered"),
+            rf"{attribute}(?P<wide>(?={_HAN}{{0,10}}(?:{_either(raw['grassroots'])})){_HAN}{{5,12}}?)"
+            rf"(?P<head>(?:工作|(?<!微)治理|服务|管理|联动)?(?:模式|机制)){_STOP}",
+        ),
+        (("works", "engages"), rf"了?(?P<name>{_HAN}{{2,8}}?)(?P<head>创建活动|认领活动){_STOP}"),
         (("undertakes",), rf"了?(?P<work>{_HAN}{{4,8}}?)(?P<head>工程)(?=[，。；])"),
         (
             ("opens",),

@@ -16,7 +16,7 @@ _LEVEL = (
     rf"|(?:(?![是的了和为在]){_HAN}){{2,6}}?(?:省|市|县|区|自治州|旗)级?"
 )
 _WORDS = r"[^，。；：、！？的了“”‘’（）()\n]"
-_END = r"(?=[，。；、！？）\n”]|$|和|及|之一|的?(?:称号|荣誉|牌子|牌匾|奖牌))"
+_END = r"(?=[，。；、！？）\n”…]|$|和|及|等|之一|的?(?:称号|荣誉|牌子|牌匾|奖牌))"
 _BRACKETED = "(?:[(（](?:村|社区)[）)])?"
 _OPENING = re.compile(r"[^，。；：“”\n]{0,12}?(?:首个|唯一(?:一个)?的?|第一个|首批|的)")
 _LEVELLED = re.compile(_LEVEL)
@@ -26,7 +26,8 @@ _BOARD = re.compile(
     r"[“‘](?P<title>[^“”‘’，。；、\n]{4,24})[”’]的?(?:这[块面])?(?:荣誉)?"
     "(?:牌匾|牌子|奖牌|匾牌|金字招牌|帽子|锦旗|桂冠)"
 )
-_OPENS_ROW = re.compile("[：:]|——|有")
+_OPENS_ROW = re.compile("[：:]|——|有|包括|包含")
+_AS_BOTH = re.compile("[作身]为[^，。；]{2,16}、$")  # 作为省人大代表、全国劳动模范，张三…
 _NEAR = 12  # characters from a word of recounting to the row
 _LEAD = 14  # characters from a level to the end of a title that somebody bears
 _BEFORE_QUALITY = re.compile(
@@ -239,12 +240,23 @@ def _borne(passage: Passage) -> Iterator[HonorMention]:
     for end in _bearing().finditer(text):
         begin = max(0, end.start() - _LEAD)
         level = _BEFORE_QUALITY.search(text, begin, end.start())
-        before = text[begin : level.start()].rstrip("“了") if level else ""
-        as_one = text[end.end() : end.end() + 2].lstrip("”")[:1] != "，" or before.endswith(("作为", "身为"))
-        if level and as_one and not before.endswith(honor_words("made")):
+        if level is None or _in_row(text, end.end()):
+            continue
+        before = text[begin : level.start()].rstrip("“了")
+        bears = before.endswith(("作为", "身为")) or _AS_BOTH.search(text, max(0, begin - _NEAR), level.start())
+        as_one = text[end.end() : end.end() + 2].lstrip("”")[:1] != "，" or bears
+        if as_one and not before.endswith(honor_words("made")):
             name = _name(text[level.start() : end.end()])
             at = level.start()
             yield HonorMention("Honor", at, end.end(), name, "honor.borne", at, end.end(), None, ())
+
+
+def _in_row(text: str, position: int) -> bool:
+    """Tell whether a title goes on with another one instead of whoever bears it: 全国文明单位、河南省先进基层党组织."""
+    join = _JOIN.match(text, position)
+    title = _title().match(text, join.end()) if join else None
+    level = _LEVELLED.match(_name(title["title"])) if title else None
+    return title is not None and level is not None and _is_title(_name(title["title"])[level.end() :])
 
 
 @cache

@@ -48,6 +48,7 @@ _PRIZE_NAME = re.compile(
 _ROLLED = re.compile(
     r"[^，。；！？“”\n]{4,200}?(?:等|的)?(?:多项|系列|\d+[余多]?项)?(?:荣誉|称号|殊荣)(?:称号)?[，。；]"
 )
+_CANDIDATE = re.compile("[”’]?(?:培育|候选|后备|储备|申报|推荐|预备)(?:对象|单位|名单|库|点|村|社区|行列)")
 _SIGNS = re.compile(r"[“”‘’「」『』\"《》\s]")
 
 
@@ -87,7 +88,7 @@ def read_titles(passage: Passage, giving: Giving) -> tuple[list[Title], int]:
     rolled = _ROLLED.match(text, position, min(len(text), limit + 1)) is not None
     while position < limit:
         title = _title(passage, position, limit, giving, not titles, rolled)
-        if title is None:
+        if title is None or _CANDIDATE.match(text, title.after):
             break
         titles.append(title)
         position = title.after

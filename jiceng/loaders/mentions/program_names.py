@@ -76,7 +76,9 @@ _BY_FOLK = re.compile("(?:居民|群众|村民|业主|党员|大家|百姓)$")
 IN_TITLE = 2  # what a place in the title weighs: as much as a head noun
 _WEAK = 2
 _ENOUGH = 3  # two marks of a name, or one strong mark with the article's own emphasis
-_POINTER = re.compile(r"(?:这个|这一|的|总)*")
+_POINTER = re.compile(
+    r"(?:这个|这一|的|总)*(?:[\u4e00-\u9fff]{2}(?=理念|原则|目标|要求|导向|精神|方针))?"  # 的工作理念
+)
 _NAMING = ("工作法", "品牌", "工程", "计划")  # before these a figure of speech is a name
 _SMALL_WORD = 4
 _SHORTEST_NAME, _LONGEST_NAME = 3, 10  # characters of the quoted names that few signs suffice for

@@ -30,6 +30,9 @@ _OTHER_THEME = re.compile("实践活动|基地|馆|公园|广场|党课|宣讲")
 _ADDED = re.compile(  # “党建+”小区治理模式
     r"(?!工作|发展|创新|系列|特色|品牌|新)([\u4e00-\u9fff]{2,6}?)(?:新?模式|工作法|工作?机制|品牌|工程|行动|体系|项目|活动)"
 )
+_OF_A_BODY = re.compile(
+    r"(?:服务)?(?:队伍|人员|专班)|联盟|联合社|[^“”，。]{0,3}[，、][^“”。]{2,12}”的?[\u4e00-\u9fff]{0,2}(?:理念|原则|要求)"
+)
 _NUMBERED = re.compile(r"[二三四五六七八九十双多]")
 _SHORT = 4
 _NAMED = re.compile(
@@ -101,6 +104,8 @@ def _known(passage: Passage, start: int, end: int) -> ProgramMention | None:
     written = passage.text[start:end]
     if written in program_words().marked and not _set_up(passage.text, start, end):
         return None
+    if _OF_A_BODY.match(passage.text, end):
+        return None  # a word in the name of a body or of an idea: 党组织领办合作社联盟, “网格化管理，…”理念
     if written == _THEMED and (passage.text[start - 1 : start] == "”" or _OTHER_THEME.match(passage.text, end)):
         return None  # a theme of its own, not the nation-wide one
     name, routine = program_words().names[written]

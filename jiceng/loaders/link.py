@@ -13,6 +13,7 @@ from jiceng.loaders.lexicon import words_file
 from jiceng.loaders.link_organizations import link_organizations, own_place
 from jiceng.loaders.link_places import PlaceLinker
 from jiceng.loaders.linked import PLACES, Linked, Reference
+from jiceng.loaders.mentions.formed_bodies import with_formed_bodies
 from jiceng.loaders.mentions.joint_bodies import find_joint_bodies, later_mentions
 from jiceng.loaders.mentions.model import Mention, outside
 from jiceng.loaders.mentions.organizations import OrganizationMention, find_organizations
@@ -72,6 +73,7 @@ def link(
     bodies = find_organizations(passage, hits.get("organization", ()), mentions, gazetteer.named)
     bodies = _with_founded(bodies, find_joint_bodies(passage))
     bodies = _with_founded(bodies, find_youth_leagues(passage.text, mentions))
+    bodies = with_formed_bodies(passage, bodies, mentions)
     bodies = outside(with_partner_bodies(passage, bodies, mentions), names)
     linked.refer([Reference(p.mention.start, p.mention.body_end, p.node, p.mention.label, True) for p in places.places])
     organizations = link_organizations(passage.text, linked, bodies, places.places)

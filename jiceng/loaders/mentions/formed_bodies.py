@@ -1,0 +1,104 @@
+"""Bodies told by form alone: a county's or city's name, words of a trade, and what only a body has behind it."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from jiceng.loaders.lexicon import words_file
+from jiceng.loaders.mentions.organization_words import organization_words
+from jiceng.loaders.mentions.organizations import OrganizationMention
+from jiceng.loaders.mentions.places import PlaceMention
+from jiceng.loaders.passage import Passage
+
+_WIDE = ("Province", "City", "County")
+_BARE = re.compile(
+    r"[省市县区旗](?=[\u4e00-\u9fff])(?:(?<=[，。；、：（“\n与和同跟由].)|(?<=^.)|(?<=联合.)|(?<=携手.))"
+)
+_POSTED = re.compile(r"(?:派)?驻[\u4e00-\u9fff]{2,14}?纪检监察组")
+_AHEAD = 8  # letters behind a name that show what it is
+_LONGEST = 16  # letters of a body's own name behind its place
+# jieba's tags of words that do not stand in a name: particles, pronouns, adverbs, numerals, marks.
+_OUTSIDE = frozenset({"p", "u", "uj", "ul", "uz", "ud", "ug", "uv", "r", "d", "y", "e", "o", "t", "x", "w", "m", "q"})
+
+
+def with_formed_bodies(
+    passage: Passage, bodies: Sequence[OrganizationMention], places: Sequence[PlaceMention]
+) -> list[OrganizationMention]:
+    """Return bodies in order with those that no ending of the list tells: 禹州市血站党支部, 县种子站联合…."""
+    kept = _with_posted_groups(passage.text, bodies)
+    taken = [(b.start, b.end) for b in kept]
+    starts = [p.start for p in places]
+    for start, core, prefix in _fronts(passage.text, places):
+        following = bisect_left(starts, core)
+        limit = min(places[following].start if following < len(places) else len(passage.text), core + _LONGEST)
+        end = _end(passage, core, limit)
+        if end and not any(first < end and start < last for first, last in taken):
+            taken.append((start, end))
+            kept.append(_body(passage.text, start, core, end, prefix))
+    return sorted(kept, key=lambda b: b.start)
+
+
+def _body(text: str, start: int, core: int, end: int, prefix: str) -> OrganizationMention:
+    return OrganizationMention(
+        "Organization", start, end, text[start:end], "form of a body", "department", core, prefix
+    )
+
+
+def _with_posted_groups(text: str, bodies: Sequence[OrganizationMention]) -> list[OrganizationMention]:
+    """Join a commission and its group in a bureau to one body: 市纪委监委|驻市财政局纪检监察组."""
+    kept: list[OrganizationMention] = []
+    for body in bodies:
+        if kept and body.start < kept[-1].end:
+            continue
+        group = _POSTED.match(text, body.end) if body.name.endswith(("纪委", "监委")) else None
+        kept.append(_body(text, body.start, body.core, group.end(), body.prefix) if group else body)
+    return kept
+
+
+def _fronts(text: str, places: Sequence[PlaceMention]) -> Iterator[tuple[int, int, str]]:
+    """Give what a name may begin with: where it starts, where its own words do, and of which sort it is."""
+    yield from ((p.start, p.end, "place") for p in places if p.label in _WIDE)
+    yield from ((m.start(), m.end(), "bare") for m in _BARE.finditer(text))
+
+
+def _end(passage: Passage, core: int, limit: int) -> int:
+    """Return where a body's name ends whose own words begin at `core`, 0 where they are none."""
+    forms = _forms()
+    match = forms.name.match(passage.text, core, min(limit + _AHEAD, len(passage.text)))
+    end = match.end("name") if match else 0
+    if match is None or end > limit or forms.not_inside.search(match["name"]):
+        return 0
+    if match["acting"] is not None and forms.spots.search(match["name"]):
+        return 0
+    first, last = passage.word_at(core), passage.word_at(end - 1)
+    words, tags = passage.words[first : last + 1], passage.tags[first : last + 1]
+    stops = organization_words().stops
+    for word, tag in zip(words, tags, strict=True):
+        if tag in _OUTSIDE or (len(word) > 1 and word in stops and word not in forms.may_stand):
+            return 0
+    return end
+
+
+@dataclass(frozen=True, slots=True)
+class _Forms:
+    name: re.Pattern[str]
+    spots: re.Pattern[str]
+    not_inside: re.Pattern[str]
+    may_stand: frozenset[str]
+
+
+@cache
+def _forms() -> _Forms:
+    raw = words_file("formed_bodies.yaml")
+    name = rf"(?P<name>(?!{'|'.join(raw['not_first'])})[\u4e00-\u9fff]{{1,{_LONGEST}}}?(?:{'|'.join(raw['ends'])}))"
+    branch = rf"(?:机关|第[一二三四五六七八九十])?(?:联合)?(?:{'|'.join(raw['of_a_body'])})"
+    return _Forms(
+        re.compile(rf"{name}(?:(?={branch})|(?P<acting>(?={'|'.join(raw['acting'])})))"),
+        re.compile(f"(?:{'|'.join(raw['spots'])})$"),
+        re.compile("|".join(raw["not_inside"])),
+        frozenset(raw["may_stand"]),
+    )

@@ -24,7 +24,8 @@ from jiceng.loaders.passage import Passage
 from jiceng.loaders.steps import finish_ladder
 
 _DOING = "|".join(words_file("places.yaml")["bare_subject_before"])
-_BARE = re.compile(rf"[“‘]?(社区|村|嘎查|街道|镇|乡|苏木|县|区|市|州|旗|合作社|公司|党工委)(?={_DOING})")
+_CALLED = ("合作社", "公司", "学校", "医院", "大队", "支队", "支行")  # bodies that are called by their kind
+_BARE = re.compile(rf"[“‘]?(社区|村|嘎查|街道|镇|乡|苏木|县|区|市|州|旗|党工委|{'|'.join(_CALLED)})(?={_DOING})")
 _OWN = "全我本"
 _COUNTY = 6  # digits of a county's code
 _WITHIN = re.compile(  # where a bare level word may stand in a clause: 由社区党委, 和社区党支部, 与社区结为伙伴
@@ -33,7 +34,8 @@ _WITHIN = re.compile(  # where a bare level word may stand in a clause: 由社�
     r"(?=党[支总委工组员]|“?两委|结[为成对]|签[订署了]|共建|联[建办手合]|合[办力作]|携手|共同|一[起道]|建立)"
 )
 _BARE_LABEL = (
-    {"社区": "Community", "村": "Community", "嘎查": "Community", "合作社": "Organization", "公司": "Organization"}
+    dict.fromkeys(("社区", "村", "嘎查"), "Community")
+    | dict.fromkeys(_CALLED, "Organization")
     | dict.fromkeys(("街道", "镇", "乡", "苏木", "党工委"), "Township")
     | dict.fromkeys("县区市州旗", "County")
 )
@@ -176,9 +178,10 @@ def _inside(linked: Linked, position: int) -> bool:
 
 
 def _body_named(linked: Linked, word: str, position: int) -> Reference | None:
-    """Return the last body before a position whose name ends with a word: 公司 is no university."""
+    """Return the last body before a position that a word calls: 公司 is no university, 学校 may be a 中学."""
     earlier = reversed(linked.within(0, position))
-    return next((r for r in earlier if r.label == "Organization" and linked.drafts[r.node].name.endswith(word)), None)
+    ends = tuple(words_file("places.yaml")["body_anaphor_ends"].get(word, [word]))
+    return next((r for r in earlier if r.label == "Organization" and linked.drafts[r.node].name.endswith(ends)), None)
 
 
 def _body_before(passage: Passage, linked: Linked, word: str, position: int) -> Reference | None:

@@ -43,3 +43,41 @@ def test_it_lies_in_the_place_that_it_is_named_after() -> None:
 )
 def test_words_of_a_sentence_that_end_like_a_body_are_none(text: str) -> None:
     assert bodies(text) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("许昌市公安局交警支队高速大队党支部组织学习。", "许昌市公安局交警支队高速大队"),
+        ("禹州市驻粤流动党员委员会书记张大山返乡。", "禹州市驻粤流动党员委员会"),
+        ("禹州市“两新”组织党工委印发通知。", "禹州市“两新”组织党工委"),
+        ("柳堰村与众鸣农牧有限公司合作。", "众鸣农牧有限公司"),
+        ("武宁天路物业托管有限公司党支部牵头。", "武宁天路物业托管有限公司"),
+        ("平禹煤电公司党委与村里结对。", "平禹煤电公司"),
+        ("大队多次荣获市公安局表彰。", "禹州市公安局"),
+    ],
+)
+def test_a_name_is_read_to_its_bounds(text: str, name: str) -> None:
+    assert bodies(text) == {name}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "全省中小学校普遍开展活动，省级医院下乡义诊。",
+        "打造全市一流现代化高中。",
+        "“管！”公司党支部书记答得干脆。",
+        "柳堰村和投资建设有限公司的老板商量。",
+        "引进3家食品加工有限公司。",
+        "柳堰村与种植专业合作社签约。",
+    ],
+)
+def test_kinds_of_bodies_are_none(text: str) -> None:
+    assert bodies(text) == set()
+
+
+def test_a_squad_or_school_is_called_by_its_kind_afterwards() -> None:
+    said = says(PLACE + "禹州市公安局交警大队狠抓队伍建设。大队党支部推行“平安守护”行动，成效明显。")
+    assert said.facts("IMPLEMENTS") == {("IMPLEMENTS", "禹州市公安局交警大队", "平安守护")}
+    said = says(PLACE + "禹州市第二中学有教师80人。学校党支部开展“红烛先锋”行动。")
+    assert said.facts("IMPLEMENTS") == {("IMPLEMENTS", "禹州市第二中学", "红烛先锋")}

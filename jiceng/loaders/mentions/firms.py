@@ -7,11 +7,14 @@ from collections.abc import Callable, Sequence
 
 from jiceng.loaders.mentions.organization_words import organization_words
 from jiceng.loaders.mentions.places import PlaceMention
+from jiceng.loaders.passage import Passage
 
 _REGISTERED = re.compile(r"(?![的与和同及等、])[\u4e00-\u9fff]{2,8}(?<![的了])")  # a firm's own name after its place
 _LONGEST_OWN = 6  # characters of a firm's own name between its place and its trade
 _KIND = re.compile(r"(?:企业|单位|厂家|商户)(?=[\u4e00-\u9fff]{4})")  # 高新技术企业|延安…公司
-_QUOTED = re.compile(r"“[^“”，。]{2,6}”[\u4e00-\u9fff]*$")  # “粒粒香”|茶叶|有限公司
+_QUOTED = re.compile(r"“[^“”，。！？!?]{2,6}”[\u4e00-\u9fff]*$")  # “粒粒香”|茶叶|有限公司
+_FRONT = 2  # letters of the front of a firm's name that the dictionary lacks
+_BESIDE = re.compile(r"[与和同跟、由“及][\u4e00-\u9fff]{2}")  # where no verb stands
 _BRANCHES = ("支行", "分行", "分公司", "支公司", "营业部", "营业所")
 _BRANCH_NAME = re.compile(r"(?:(?![的与和同跟及在到把被让给从由])[\u4e00-\u9fff]){1,6}")
 _LEVEL = re.compile(r"(?:街道|镇|乡)$")
@@ -54,6 +57,26 @@ def own_name_start(text: str, floor: int, begin: int, start: int) -> int:
     begin += text[begin] in "由被把让给" and begin + 2 < start  # 由|鑫盛物业公司, however the words are cut
     kinds = [kind.end() for kind in _KIND.finditer(text, begin, start)]
     return kinds[-1] if kinds else begin
+
+
+def in_legal_name(word: str, tag: str, nearest: bool) -> bool:
+    """Tell whether a word stands in a registered firm's name, whatever else it can be: 天|路|物业|托管|有限公司.
+
+    The one right before the legal form is a trade; letters that are also measure words stand in names.
+    """
+    if word in organization_words().stops:
+        return False
+    return (nearest and tag in ("v", "vn", "vd")) or (not nearest and tag in ("q", "f") and word not in "家个名所")
+
+
+def unknown_front(passage: Passage, begin: int, start: int) -> int:
+    """Return where a firm's name starts whose front the dictionary takes for a verb: 和|诚铸|机械制造|有限公司."""
+    front = passage.text[begin - _FRONT - 1 : begin]
+    if begin < _FRONT + 1 or start - begin < _FRONT or not _BESIDE.fullmatch(front):
+        return begin
+    index = passage.word_at(begin - 1)
+    unknown = passage.tags[index] == "v" and passage.starts[index] == begin - _FRONT
+    return begin - _FRONT if unknown and _is_plain(front) else begin
 
 
 def namesake_start(text: str, start: int, end: int, places: Sequence[PlaceMention]) -> int:

@@ -19,6 +19,8 @@ _BARE = re.compile(
     r"[省市县区旗](?=[\u4e00-\u9fff])(?:(?<=[，。；、：（“\n与和同跟由].)|(?<=^.)|(?<=联合.)|(?<=携手.))"
 )
 _POSTED = re.compile(r"(?:派)?驻[\u4e00-\u9fff]{2,14}?纪检监察组")
+_SQUAD = re.compile(r"(?:(?![与和同及的在对为由到])[\u4e00-\u9fff]){2,4}(?:大队|中队)(?!长)")
+_PARTS = ((("纪委", "监委"), _POSTED), (("支队", "大队", "公安局", "公安分局"), _SQUAD))
 _AHEAD = 8  # letters behind a name that show what it is
 _LONGEST = 16  # letters of a body's own name behind its place
 # jieba's tags of words that do not stand in a name: particles, pronouns, adverbs, numerals, marks.
@@ -29,7 +31,7 @@ def with_formed_bodies(
     passage: Passage, bodies: Sequence[OrganizationMention], places: Sequence[PlaceMention]
 ) -> list[OrganizationMention]:
     """Return bodies in order with those that no ending of the list tells: 禹州市血站党支部, 县种子站联合…."""
-    kept = _with_posted_groups(passage.text, bodies)
+    kept = _with_parts(passage.text, bodies)
     taken = [(b.start, b.end) for b in kept]
     starts = [p.start for p in places]
     for start, core, prefix in _fronts(passage.text, places):
@@ -48,13 +50,14 @@ def _body(text: str, start: int, core: int, end: int, prefix: str) -> Organizati
     )
 
 
-def _with_posted_groups(text: str, bodies: Sequence[OrganizationMention]) -> list[OrganizationMention]:
-    """Join a commission and its group in a bureau to one body: 市纪委监委|驻市财政局纪检监察组."""
+def _with_parts(text: str, bodies: Sequence[OrganizationMention]) -> list[OrganizationMention]:
+    """Join a commission and its group in a bureau, a squad and its own: 市纪委|驻市财政局纪检监察组, 支队|高速大队."""
     kept: list[OrganizationMention] = []
     for body in bodies:
         if kept and body.start < kept[-1].end:
             continue
-        group = _POSTED.match(text, body.end) if body.name.endswith(("纪委", "监委")) else None
+        part = next((pattern for ends, pattern in _PARTS if body.name.endswith(ends)), None)
+        group = part.match(text, body.end) if part else None
         kept.append(_body(text, body.start, body.core, group.end(), body.prefix) if group else body)
     return kept
 

@@ -10,27 +10,31 @@ from dataclasses import dataclass
 from jiceng.loaders.mentions.firms import (
     LEGAL_FORMS,
     house_before,
+    in_legal_name,
     is_branch,
     is_registered,
     namesake_start,
     own_name_start,
     registered_start,
+    unknown_front,
 )
 from jiceng.loaders.mentions.model import Mention
 from jiceng.loaders.mentions.organization_words import longest, organization_words
 from jiceng.loaders.mentions.places import PlaceMention
 from jiceng.loaders.mentions.proper_names import (
+    bears_place,
     glued_particle,
     holds_name,
     in_row_of_schools,
     is_bureau,
+    is_headed,
+    is_kind,
     is_of_the_village,
     names_several,
     stop_at,
 )
 from jiceng.loaders.passage import Passage
 
-_UNIQUE = ("医院", "卫生院", "法庭", "敬老院", "小学", "中学")  # a place has one of each that bears its name alone
 _BARE_KINDS = ("department", "institution", "association")
 _CENTRAL = ("中央", "中共中央", "国家", "全国", "国务院")
 _LONGEST_NAME = 22
@@ -38,7 +42,7 @@ _ANAPHOR = re.compile(r"该(?:县|市|区|旗|镇|乡|街道|社区|村|省|州|
 # What may follow an ending and make it part of something else: 大学路, 医院门口 stays, 法院路.
 _PARTICLED = re.compile(r"[和与由及同跟听请向到在对为][省市县区旗镇乡]")
 _GLUED = re.compile(r"[听由请向到在对被让给把从与和跟为][省市县区旗镇乡](?![长委])")  # words cut amiss: 听县|农业…
-_BARE_LEVEL = re.compile(r"(?:^|[，。；、：（(“和与及由同跟]|单位)[省县市区旗州]$")
+_BARE_LEVEL = re.compile(r"(?:^|[，。；、：（(“和与及由同跟]|单位|[荣曾喜]获|获得|协调|争取|邀请|来自)[省县市区旗州]$")
 _COUNTED = re.compile(r"[0-9]+个")
 _BRACKET = re.compile(r"\([\u4e00-\u9fff]{2,5}\)$")  # 安踏(中国)有限公司
 _QUARTER = re.compile(
@@ -49,12 +53,12 @@ _KINDRED = re.compile(
 )  # 企业|南宁…公司
 _SCHOOLS = ("中学", "小学", "学校", "高级中学", "初级中学", "幼儿园")
 _ASSEMBLIES = ("人大", "政协", "人大常委会")
-_HEAD = re.compile(r"[校院园馆所站]长")  # 第八|小学|校长, which the dictionary has as one word
 _OF_JOINT = re.compile(
     r"(?:联合|临时|功能型?|(?:成立|设立|组建|建立)了?|党委(?:和|与|、))$"
 )  # 联合|纪委 is no county's
 _LEVEL_WORDS = ("社区", "村", "街道", "镇", "乡", "园区", "片区", "小区", "")
 _TAKEN = re.compile(r"(?<=[曾担兼出就接现时分历继])任")  # 曾任|大下姜联合党委, however the words are cut
+_SPOKEN = re.compile("[，。！？!?]")
 _MARK = re.compile(r"[^\u4e00-\u9fff]")
 _SQUADS = ("警大队", "侦大队", "治安大队", "禁毒大队")
 _ARMED = re.compile(r"(?:人民)?武装部部?长|人武部部?长")
@@ -95,7 +99,8 @@ def find_organizations(
     found: list[OrganizationMention] = []
     starts = [p.start for p in places]
     for start, end in longest(hits):
-        if end - start < 3 and passage.starts[passage.word_at(end - 1) + 1] != end and not _headed(passage, start, end):
+        whole = end - start > 2 or passage.starts[passage.word_at(end - 1) + 1] == end
+        if not whole and not is_headed(passage, start, end):
             continue  # the ending is the head of a longer word (局面, 院落)
         if _LONGER.match(passage.text, end) and not passage.text.startswith("村", end):
             continue
@@ -147,13 +152,13 @@ def _organization(
 ) -> OrganizationMention | None:
     text, words = passage.text, organization_words()
     kind = words.kind[text[start:end]]
-    begin = _leftmost(passage, floor, start, kind == "joint")
+    begin = _leftmost(passage, floor, start, kind == "joint", text[start:end] in LEGAL_FORMS)
     if kind == "joint" and _COUNTED.search(text, begin, start):
         return None  # 16个联村党委
     begin += text[begin] == "原" and begin < start
     begin += glued_particle(text, begin, start, end) or stop_at(text, begin, start)
-    if names_several(text, begin):
-        return None  # 在3个|城区派出所, 市、|县党校
+    if names_several(text, begin) or is_kind(text, begin, end):
+        return None  # 在3个|城区派出所, 市、|县党校, 全省中小学校, 河南省级医院
     begin += len(taken[0]) if begin < start and (taken := _TAKEN.match(text, begin)) else 0
     begin += len(kindred[0]) if (kindred := _KINDRED.match(text, begin, start)) else 0
     if kind == "company":
@@ -171,6 +176,8 @@ def _organization(
     place = places[at] if at >= 0 else None
     if place is not None and begin < place.start and place.rule == "short form" and place.end <= start:
         return _mention(text, begin, begin, end, kind, "named")  # 辽宁大梨树…公司
+    if place is not None and "流动" in text[start:end] and text.startswith("驻", place.end):
+        begin = min(begin, place.end)  # 苍溪县|驻粤|流动党员委员会
     ends_with_level = place is not None and begin <= place.end and text[place.end - 1] in _LEVELS
     if place is not None and ends_with_level and _PARTICLE.match(text, place.end, start):
         begin, place = place.end + 1, None  # 浅井镇|以|许昌…公司, however the words are cut
@@ -182,7 +189,7 @@ def _organization(
             house = min(house, _leftmost(passage, floor, place.start))  # 华润电力|登封|有限公司
         if house < place.start:
             return _mention(text, house, house, end, kind, "named")
-        if not _proper(text, place.end, end):
+        if not bears_place(text, place.end, end):
             return None
         if text[start - 1] in "县市区旗" and start - 1 > place.end and kind == "department":
             return _mention(text, start - 1, start - 1, end, kind, "bare")  # 芳心村借力|县侨联
@@ -215,6 +222,7 @@ def _organization(
         return _mention(text, begin, begin, end, kind, "squad")  # 刑侦大队 of the bureau named before
     if text[start:end] in words.of_the_village and is_of_the_village(passage, begin, start, end):
         return _mention(text, start, start, end, kind, "village")  # 村党委成立|股份经济合作社
+    begin = unknown_front(passage, begin, start) if text[start:end] in LEGAL_FORMS else begin
     number = passage.tags[passage.word_at(begin)] == "m"
     if text[start:end] in LEGAL_FORMS or (begin < start and text[start:end] in _SCHOOLS):
         begin = registered_start(text, floor, begin, is_place)
@@ -231,11 +239,6 @@ def _organization(
     return _mention(text, begin, begin, end, kind, "named") if named else None
 
 
-def _headed(passage: Passage, start: int, end: int) -> bool:
-    """Tell whether an ending with the post of its head is one word: 小学校长."""
-    return passage.starts[passage.word_at(start)] == start and _HEAD.match(passage.text, end) is not None
-
-
 def _posted(text: str, places: Sequence[PlaceMention], at: int) -> tuple[int, int]:
     """Return where a body's name starts and where its own place ends: 博爱县 of 博爱县驻北京流动党员支部."""
     place = places[at]
@@ -249,16 +252,17 @@ def _mention(text: str, start: int, core: int, end: int, kind: str, prefix: str)
     return OrganizationMention("Organization", start, end, text[start:end], f"{kind} ending", kind, core, prefix)
 
 
-def _leftmost(passage: Passage, floor: int, start: int, joint: bool = False) -> int:
+def _leftmost(passage: Passage, floor: int, start: int, joint: bool = False, legal: bool = False) -> int:
     """Return where the name that runs up to an ending starts, leftwards over words that may stand in it.
 
     A `joint` body is named after firms and brands, which the dictionary takes for verbs (得益农牧小镇联村党委).
+    The word right before a `legal` form is a trade, whatever else it can be (托管有限公司).
     """
     index = passage.word_at(start) if passage.starts[passage.word_at(start)] < start else passage.word_at(start) - 1
     stops = organization_words().stops
     quoted = passage.text.rfind("“", floor, start) if passage.text[start - 1 : start] == "”" else -1
     if quoted >= 0:
-        return quoted
+        return start if _SPOKEN.search(passage.text, quoted, start) else quoted  # “管！”公司…
     begin = start
     bracket = _BRACKET.search(passage.text, max(floor, start - 8), start)
     if bracket:
@@ -277,6 +281,10 @@ def _leftmost(passage: Passage, floor: int, start: int, joint: bool = False) -> 
         if initial and tag != "x":
             begin = passage.starts[index] - (passage.text[passage.starts[index] - 2] in "的、“")
             break  # 和氏…合作社 after 的, where no conjunction can stand
+        if legal and in_legal_name(word, tag, begin == start):
+            begin = passage.starts[index]
+            index -= 1
+            continue
         if (
             (tag in _OUTSIDE and word not in organization_words().verbs)
             or word in stops
@@ -288,12 +296,3 @@ def _leftmost(passage: Passage, floor: int, start: int, joint: bool = False) -> 
         begin = passage.starts[index]
         index -= 1
     return begin
-
-
-def _proper(text: str, core: int, end: int) -> bool:
-    kind = organization_words().kind.get(text[core:end])
-    return (
-        text[core:end] not in organization_words().plain
-        or kind in ("association", "joint")
-        or text[core:end] in _UNIQUE
-    )

@@ -10,6 +10,11 @@ from jiceng.loaders.mentions.organization_words import organization_words
 from jiceng.loaders.mentions.places import PlaceMention
 from jiceng.loaders.passage import Passage
 
+_KIND = re.compile(
+    r"[\u4e00-\u9fff]{0,6}(?:中小学校?|[省市县区国]级[\u4e00-\u9fff]{2,4}|(?:一流|示范性|重点|优质)[\u4e00-\u9fff]{2,6})$"
+)
+_UNIQUE = ("医院", "卫生院", "法庭", "敬老院", "小学", "中学")  # a place has one of each that bears its name alone
+_HEAD = re.compile(r"[校院园馆所站]长|党(?:委|总支|支部|组)")  # one word to the dictionary: 公司党委
 _SEVERAL = re.compile(r"[0-9一二三四五六七八九十两几多]+[个家所]$|[省市州]、$")
 _FOUNDED = re.compile(r"(?:成立|注册|组建|领办|创办|办起|建起)了?$")
 _EACH = re.compile(r"各村|各地|全[镇乡县市区省]|[0-9]+个村|指导|推动|鼓励|引导")
@@ -35,6 +40,26 @@ def stop_at(text: str, begin: int, start: int) -> int:
 def names_several(text: str, begin: int) -> bool:
     """Tell whether what begins at a position is counted, or of two levels: 在3个|城区派出所, 市、|县党校."""
     return _SEVERAL.search(text, max(0, begin - 6), begin) is not None
+
+
+def is_headed(passage: Passage, start: int, end: int) -> bool:
+    """Tell whether an ending with the post of its head, or with its branch, is one word: 小学校长, 公司党委."""
+    return passage.starts[passage.word_at(start)] == start and _HEAD.match(passage.text, end) is not None
+
+
+def bears_place(text: str, core: int, end: int) -> bool:
+    """Tell whether a place and an ending alone make a name: 花石镇卫生院, not 禹州市学校."""
+    kind = organization_words().kind.get(text[core:end])
+    return (
+        text[core:end] not in organization_words().plain
+        or kind in ("association", "joint")
+        or text[core:end] in _UNIQUE
+    )
+
+
+def is_kind(text: str, begin: int, end: int) -> bool:
+    """Tell whether words name a kind of bodies and none of them: 全省中小学校, 省级医院, 一流现代化高中."""
+    return _KIND.match(text, begin, end) is not None
 
 
 def is_of_the_village(passage: Passage, begin: int, start: int, end: int) -> bool:

@@ -81,3 +81,8 @@ def test_a_squad_or_school_is_called_by_its_kind_afterwards() -> None:
     assert said.facts("IMPLEMENTS") == {("IMPLEMENTS", "禹州市公安局交警大队", "平安守护")}
     said = says(PLACE + "禹州市第二中学有教师80人。学校党支部开展“红烛先锋”行动。")
     assert said.facts("IMPLEMENTS") == {("IMPLEMENTS", "禹州市第二中学", "红烛先锋")}
+
+
+def test_a_school_is_told_by_its_number_before_what_only_a_school_has() -> None:
+    assert bodies("水头一小党组织书记王强和禹州一高的老师交流。") == {"水头一小", "禹州一高"}
+    assert bodies("这一小的变化让居民高兴，一高一低看得清。") == set()

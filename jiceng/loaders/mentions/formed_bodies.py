@@ -21,6 +21,10 @@ _BARE = re.compile(
 _POSTED = re.compile(r"(?:派)?驻[\u4e00-\u9fff]{2,14}?纪检监察组")
 _SQUAD = re.compile(r"(?:(?![与和同及的在对为由到])[\u4e00-\u9fff]){2,4}(?:大队|中队)(?!长)")
 _PARTS = ((("纪委", "监委"), _POSTED), (("支队", "大队", "公安局", "公安分局"), _SQUAD))
+_SCHOOL = re.compile(  # 水头一小, 禹州一高
+    r"[\u4e00-\u9fff](?<![第这那])(?<=[，。；、：（“\n与和同跟由在到向].)[\u4e00-\u9fff](?:第?[一二三四五六七八九]小|[一二三四五六七八九]高|实小)"
+    r"(?=党|副?校长|教师|师生|学生|的[老教学]|、|与|和)"
+)
 _AHEAD = 8  # letters behind a name that show what it is
 _LONGEST = 16  # letters of a body's own name behind its place
 # jieba's tags of words that do not stand in a name: particles, pronouns, adverbs, numerals, marks.
@@ -41,6 +45,9 @@ def with_formed_bodies(
         if end and not any(first < end and start < last for first, last in taken):
             taken.append((start, end))
             kept.append(_body(passage.text, start, core, end, prefix))
+    for school in _SCHOOL.finditer(passage.text):
+        if not any(first < school.end() and school.start() < last for first, last in taken):
+            kept.append(_body(passage.text, school.start(), school.start(), school.end(), "named"))
     return sorted(kept, key=lambda b: b.start)
 
 

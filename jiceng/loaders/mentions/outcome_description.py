@@ -100,7 +100,7 @@ def _is_inherent(figure: Figure) -> bool:
     """Tell whether a place has so many of what every place has: 漓江社区有1万余名居民, 辖区内商户1500家."""
     if figure.in_clause("achieved") or "achieved" in figure.ahead:
         return False
-    if figure.quantity.unit == "个" and figure.done_before():
+    if figure.quantity.unit == "个" and (figure.done_before() or _FOUNDED.search(figure.lead())):
         return False  # 新建党总支部49个，党支部223个
     lead, after = figure.lead(), figure.after
     if words_pattern("inherent", _HAS_THEM).match(after) and words_pattern("having", _OWNER).search(lead):
@@ -118,7 +118,7 @@ def _is_populace(figure: Figure) -> bool:
     quantity, lead = figure.quantity, figure.lead()
     if quantity.kind == "share":
         stands = "achieved" not in figure.ahead and _PART_IS.match(figure.after) and not _ACTS.search(figure.rest())
-        return bool(stands or _SHARE_OF_LAND.search(lead))
+        return bool(stands or _SHARE_OF_LAND.search(lead) or (_MAKE_UP.search(lead) and not figure.done_before()))
     if quantity.kind == "things":
         return bool(_MADE_UP.match(figure.after) and lead.endswith("由"))
     if quantity.kind not in ("people", "households"):
@@ -157,6 +157,8 @@ def _counts(figure: Figure) -> bool:
     return bool(_HOLDING.fullmatch(lead))
 
 
+_FOUNDED = re.compile("(?:成立|组建|建立|设立|组成|建起)了?[^，。；、]{0,10}$")
+_MAKE_UP = re.compile("(?:党员|业主|干部|女性|妇女|青年|成员|代表|委员|职工)[^，。；、0-9]{0,3}占(?:比)?(?:约|近)?$")
 _SUCH = re.compile("[像如同][^，。；]*(?:这样|一样)的[^，。；]*，$")
 _NEAR_BY = 24  # characters of the clause before
 _NOT_OWNED = ("的有", "的共有", "的已有", "新设", "增设", "开设", "加设", "新设有")
@@ -185,7 +187,7 @@ _NOT_YET = re.compile("[^，。；、0-9]{0,4}[没未]")
 _WHICH = re.compile("[中里]有$")
 _JOINING = re.compile("人家[^，。；]*(?:了|领|凭|跟着|参与|参加|加入|入股|搬进|搬到|住上|脱贫|受益|签|办起|开起)")
 _OF_LAND = re.compile(
-    "的[^，。；、的0-9]{0,4}?(?:地盘|土地|草场|草原|大地|辖区|山林|林海|水域|版图|区域|沃土|范围|海域|沙漠|戈壁|(?:空间|小屋|屋子|房间|院子|小院|大厅)[里内中])"
+    "的[^，。；、的0-9]{0,4}?(?:地盘|土地|草场|草原|大地|辖区|山林|林海|水域|版图|区域|沃土|范围|海域|沙漠|戈壁|(?:空间|阵地|展厅|展馆|场馆|活动室|小屋|屋子|房间|院子|小院|大厅)[里内中])"
 )
 _HOLDS = "(?:里|共|现|总|总共|一共|目前|仅|只)?(?:有|计)?$"
 _HOUSEHOLDS = re.compile(r"[、，]?[\d.万]+余?多?[人名口](?:人|群众|村民|居民)?(?:[，。；、的]|$)")

@@ -103,6 +103,8 @@ def _is_scene(figure: Figure) -> bool:
         _EMBLEM.match(figure.rest()) or (_TOLD.match(figure.rest()) and _STORY.search(figure.lead()))
     ):  # 讲养育28个孩子的故事
         return True  # 这是4名“网格第一书记”的日常写照
+    if figure.quantity.kind == "things" and (_EXHIBIT.match(figure.after) or _FAULT.match(figure.after)):
+        return True
     if "achieved" in figure.ahead:
         return False
     if figure.quantity.kind == "livestock" and _is_sight(figure):
@@ -175,6 +177,8 @@ def _is_threshold(figure: Figure) -> bool:
         return True
     if ends_with("capacity", figure.before):
         return True
+    if _AS_A_BOUND.search(figure.rest()) and not figure.done_before():
+        return True  # 把10名以上员工作为门槛
     bounded = text[quantity.start : quantity.end].endswith(("以上", "以下", "以内")) or figure.before.endswith(
         ("超", "超过", "满", "过")
     )
@@ -190,13 +194,16 @@ def _is_threshold(figure: Figure) -> bool:
 
 _FROM = re.compile("[由从][^，。；]*$")
 _TAKING = re.compile("[把将][^，。；]*$")
+_EXHIBIT = re.compile("[^，。；、0-9]{2,10}(?:静静|整齐|依次)?(?:陈列|排开|摆放|悬挂|映入眼帘|一字排)")
+_FAULT = re.compile("[^，。；、0-9]{1,8}(?:不亮|坏了|破损|漏水|堵了|堵塞|松动|失灵)")  # 院里2盏路灯不亮
 _COMING = re.compile("^[^吸邀组请召]*(?:来自|派来)[^，；]*的[近约]?$")
 _ROAD = re.compile("的[^，。；、]{0,6}(?:路|渠|道|管网|街|长廊|堤)")
 _MAY = re.compile("的?(?:可|方可|即可|才能|须|应当?|需)")
 _LISTED = re.compile("[^，。；、]{0,4}(?:名单|行列|方阵)")
+_AS_A_BOUND = re.compile("^[^，。；]{1,20}[作为]为?[^，。；]{0,10}(?:门槛|底线|及格线|硬杠杠)")
 _UP_TO = re.compile("[^，。；、0-9]{0,6}?[到至](?=[约近超]?[0-9]|现在|如今|目前|去年|今年|[两三五十百])")
 _OWING = re.compile("(?:外债|负债|欠债|欠款|欠着?|债务|亏空|亏损)(?:了|达|有|约|近|高达)*$")
-_MEAGRE = re.compile("(?:收入|收益|经济|产值|积累)[^，。；]{0,5}(?:不足|不到|不满)$")
+_MEAGRE = re.compile("(?:收入|收益|经济|产值|积累|家底)[^，。；]{0,5}(?:不足|不到|不满|才|才有|只有|仅有|仅为|只)$")
 _POVERTY = re.compile("贫困发生率[^降减下零]*$")
 _REPAID = re.compile("[清偿化消解]|还[了上掉]|归还")
 _VISITORS = re.compile("的(?:考察|旅行|采访|参观|观摩|调研)?(?:团|团队|组)")

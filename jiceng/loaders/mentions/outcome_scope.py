@@ -32,6 +32,8 @@ def is_base(figure: Figure) -> bool:
 
 def is_roll(figure: Figure) -> bool:
     """Tell whether villages, branches or firms are counted as who took part: 茶庵村等4个村成立联合党委."""
+    if figure.quantity.kind in ("things", "people") and _OFFICERS.match(figure.rest()):
+        return True  # 24名村党支部书记依次上台
     if figure.quantity.kind != "things" or figure.in_clause("achieved") or MERGED.search(figure.lead()):
         return False
     if words_pattern("leaning", _LEANING).match(figure.rest()) and _ON.search(figure.lead()):
@@ -134,6 +136,10 @@ _CHAIN = re.compile("[^，。；、0-9]{1,6}[、和及][0-9]")
 _IN_ITS_BOUNDS = re.compile("在(?:本|全)?辖区内?的?$")
 _PURSES = re.compile("的?村?集体[^，。；]{0,8}(?:全部|均|都)(?:超|突破|达)")
 _HEADS = re.compile("[^，。；、0-9]{1,8}(?:负责人|党组织书记|党支部书记)(?:和[0-9]|[、，]|共同|一同|一起|分别|轮流|齐)")
+_OFFICERS = re.compile(
+    "[^，。；、0-9]{0,12}(?:书记|负责人|主任|局长|镇长|校长|院长)(?:们)?(?:依次|轮番|轮流|先后|悉数|一同|一起|一道|纷纷|逐一|陆续|又|也)?"
+    "(?:上台|登台|登场|亮相|来了|到场|到齐|坐上|坐在|坐到|围坐|走上|聚在|聚到|聚集|齐聚|述职|发言|亮晒|同台|授旗|颁奖)"
+)
 _COMMITTED = re.compile("报到|下沉|认领|结对|进驻")
 _FOUNDED = re.compile("[建组成创立]")
 _GIVEN = re.compile("^[^，。；]{0,12}(?:立足|结合|针对|围绕|根据|鉴于)[^，。；]*$")

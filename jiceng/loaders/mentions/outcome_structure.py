@@ -13,6 +13,8 @@ _FEW = 20  # up to here people who staff a duty are counted in passing
 _CREW = 3  # up to here so many of a staff are what each unit has
 _FORMULA = re.compile("“[^“”]{0,6}[0-9N]+(?:[+＋][0-9NX]+)+[^“”]{0,12}”")
 _VARIED = 50  # kinds up to which a list of what grows somewhere is no result
+_GROUPED = re.compile("(?:为|分成|编成)?一(?:组|队|班|桌|伙|小组)")
+_LODGING = re.compile("(?:住在|家住|住|来到|走进|位于)$")
 _SORTS = re.compile("品种|品类|种类|花色")
 _BRED = re.compile("引进|培育|育成|研发|开发|推出|推广")
 _ONE_EACH = re.compile("[1一][名个支位][^，。；、0-9]{2,14}、[1一][名个支位][^，。；、0-9]{2,14}")
@@ -25,6 +27,8 @@ def is_committee(figure: Figure) -> bool:
     """Tell whether a figure counts the members, staff or groups of a body: 由7人组成, 1名网格长."""
     if figure.quantity.kind not in ("people", "things"):
         return False
+    if figure.quantity.kind in ("people", "things") and _GROUPED.match(figure.after):
+        return True  # 8人一组
     if ends_with("before", figure.before):
         return not (figure.before.endswith("成员") and (figure.quantity.value or 0) > _MANY)
     if figure.quantity.kind == "people" and _AND_STAFF.search(figure.lead()):
@@ -69,6 +73,8 @@ def is_structure(figure: Figure) -> bool:
         return False
     if figure.quantity.unit == "届":
         return False
+    if figure.quantity.unit in ("栋", "幢") and _LODGING.search(figure.before):
+        return True  # 住在5栋的杨女士
     if figure.before.endswith("等") and _SORTS.match(figure.after) and not _BRED.search(figure.lead()):
         return (figure.quantity.value or 0) <= _VARIED  # 芹菜等10多个品种
     if _is_one_of_each(figure):

@@ -43,6 +43,9 @@ _COUNTED = re.compile("[^\u4e00-\u9fff]|[共约近超达总数只仅就有为是
 _OTHERS = re.compile(
     "[村镇乡县市区嘎]|街道|支部|党员|大家|群众|[全该各][^，。；]|截至|累计|我们|合作社|公司|基地|[0-9]户"
 )
+_PART = re.compile("其中[，,]?[^，。；0-9]{1,8}$")
+_BREAKS = re.compile("[。；！？]")
+_CLAUSES = 2  # commas between a result and its part: 208人，其中，党员119人
 _OWN = ("money", "area", "weight")
 _SHORT = 2  # letters of 村的, behind which only a word tagged as name is one
 _NEAR = 14  # characters to either side in which words that touch a figure are sought
@@ -70,6 +73,8 @@ def find_outcomes(passage: Passage, refused: list[Refusal] | None = None, source
         ):
             described = figure.quantity.start
         quantity = figure.quantity
+        if reason == "description" and found and _is_part(figure, found[-1]):
+            reason = ""
         if refused is None and reason:
             continue
         following = quantities[index + 1].start if index + 1 < len(quantities) else len(passage.text)
@@ -93,6 +98,14 @@ def find_outcomes(passage: Passage, refused: list[Refusal] | None = None, source
             )
         )
     return found
+
+
+def _is_part(figure: Figure, last: OutcomeMention) -> bool:
+    """Tell whether a figure is a part of a result told just before it: 吸纳志愿者208人，其中党员119人."""
+    text, start = figure.passage.text, figure.quantity.start
+    named = _PART.search(text, max(0, start - _NEAR), start)
+    before = text[last.figure : start]
+    return named is not None and before.count("，") <= _CLAUSES and not _BREAKS.search(before)
 
 
 def _figures(passage: Passage, quantities: list[Quantity]) -> Iterator[Figure]:

@@ -172,4 +172,5 @@ class Openings(Agents):
 def _names_of(kind: str) -> tuple[str, ...]:
     """Return the endings of the names of bodies that are called by a kind: 学校 for 小学 and 中学."""
     lists = word_lists()
-    return {"企业": lists["enterprises"], "学校": lists["schools"], "医院": lists["hospitals"]}.get(kind, (kind,))
+    called = {"企业": "enterprises", "学校": "schools", "医院": "hospitals", "银行": "banks"}
+    return lists[called[kind]] if kind in called else (kind,)

@@ -146,3 +146,8 @@ def test_what_a_county_did_before_is_only_the_backdrop() -> None:
 )
 def test_whose_figure_after_a_turn(text: str, wanted: tuple[str, float]) -> None:
     assert wanted in _subjects(text)
+
+
+def test_a_bank_that_is_called_by_its_kind_lends() -> None:
+    said = says("禹州市钧台街道柳堰村见闻。\n柳堰村与禹州农商银行结对，银行发放贷款320万元。")
+    assert {source for _, source, _ in said.facts("ACHIEVED")} == {"禹州农商银行"}

@@ -19,6 +19,7 @@ _PAYS = re.compile(
 _CADRE = re.compile("第一书记|支书|支部书记|总支书记|村主任|村委会主任|工作队")
 _NAMED_AT_MOST = 12  # persons that are named one by one
 _ROW = re.compile("、([一-鿿]{2,4})(?:这|一行|夫妇)?$")
+_HOME = re.compile("(?<![大国农商厂公各人专全老])家的?$")
 _FAMILY = re.compile(
     "家(?<![农大国厂商各专住店酒管东亲0-9个几多]家)(?:里|的|今年|去年){0,2}(?:种|养|有|包|栽|流转|把|将|拿出|租出|托管)了?(?:近|约|上)?$"
 )
@@ -28,6 +29,8 @@ def is_individual(figure: Figure) -> bool:
     """Tell whether a figure is what one person or family has, earns or did, and not of many."""
     if figure.under("household", "collective") or starts_with("savings", figure.after):
         return True
+    if figure.quantity.unit in ("间", "口") and _HOME.search(figure.before) and not figure.done_before():
+        return True  # 孙大伟家的3间房漏雨
     if figure.quantity.kind in _OF_ONE_PERSON and _FAMILY.search(figure.lead()):
         return True
     if figure.in_clause("average"):

@@ -16,6 +16,8 @@ def is_base(figure: Figure) -> bool:
         return True  # 全村1300多亩水田中半数以上
     if figure.quantity.kind not in ("people", "households", "things"):
         return False
+    if figure.before.endswith(("来自", "从")) and _SENDERS.match(figure.after):
+        return True  # 来自8个社区的60名网格员, 从9个部门抽调18人
     if _OF_WHICH.match(figure.after) or (_FROM.search(figure.before) and _OUT_OF.match(figure.after)):
         return True
     if _HALF.match(figure.after) or _IN_ALL.match(figure.after):
@@ -136,6 +138,7 @@ _CHAIN = re.compile("[^，。；、0-9]{1,6}[、和及][0-9]")
 _IN_ITS_BOUNDS = re.compile("在(?:本|全)?辖区内?的?$")
 _PURSES = re.compile("的?村?集体[^，。；]{0,8}(?:全部|均|都)(?:超|突破|达)")
 _HEADS = re.compile("[^，。；、0-9]{1,8}(?:负责人|党组织书记|党支部书记)(?:和[0-9]|[、，]|共同|一同|一起|分别|轮流|齐)")
+_SENDERS = re.compile("[^，。；、0-9的]{1,8}(?:的[近约]?[0-9]|抽调|选派|选调|遴选|聘请)")
 _OFFICERS = re.compile(
     "[^，。；、0-9]{0,12}(?:书记|负责人|主任|局长|镇长|校长|院长)(?:们)?(?:依次|轮番|轮流|先后|悉数|一同|一起|一道|纷纷|逐一|陆续|又|也)?"
     "(?:上台|登台|登场|亮相|来了|到场|到齐|坐上|坐在|坐到|围坐|走上|聚在|聚到|聚集|齐聚|述职|发言|亮晒|同台|授旗|颁奖)"

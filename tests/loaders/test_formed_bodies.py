@@ -70,6 +70,10 @@ def test_a_name_is_read_to_its_bounds(text: str, name: str) -> None:
         "柳堰村和投资建设有限公司的老板商量。",
         "引进3家食品加工有限公司。",
         "柳堰村与种植专业合作社签约。",
+        "柳堰村与县域内学校党组织共建。",
+        "旗下公司党支部参与共建。",
+        "市民学校党支部开课，县城学校党员教师送课。",
+        "区块链产业园党委成立。",
     ],
 )
 def test_kinds_of_bodies_are_none(text: str) -> None:

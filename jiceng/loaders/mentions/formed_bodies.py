@@ -10,7 +10,7 @@ from functools import cache
 
 from jiceng.loaders.lexicon import words_file
 from jiceng.loaders.mentions.organization_words import organization_words
-from jiceng.loaders.mentions.organizations import OrganizationMention
+from jiceng.loaders.mentions.organizations import NO_LEVEL, OrganizationMention
 from jiceng.loaders.mentions.places import PlaceMention
 from jiceng.loaders.passage import Passage
 
@@ -44,7 +44,7 @@ def with_formed_bodies(
         end = _end(passage, core, limit)
         if end and not any(first < end and start < last for first, last in taken):
             taken.append((start, end))
-            kept.append(_body(passage.text, start, core, end, prefix))
+            kept.append(_body(passage.text, start, start if prefix == "bare" else core, end, prefix))
     for school in _SCHOOL.finditer(passage.text):
         if not any(first < school.end() and school.start() < last for first, last in taken):
             kept.append(_body(passage.text, school.start(), school.start(), school.end(), "named"))
@@ -72,7 +72,7 @@ def _with_parts(text: str, bodies: Sequence[OrganizationMention]) -> list[Organi
 def _fronts(text: str, places: Sequence[PlaceMention]) -> Iterator[tuple[int, int, str]]:
     """Give what a name may begin with: where it starts, where its own words do, and of which sort it is."""
     yield from ((p.start, p.end, "place") for p in places if p.label in _WIDE)
-    yield from ((m.start(), m.end(), "bare") for m in _BARE.finditer(text))
+    yield from ((m.start(), m.end(), "bare") for m in _BARE.finditer(text) if not NO_LEVEL.match(text, m.start()))
 
 
 def _end(passage: Passage, core: int, limit: int) -> int:

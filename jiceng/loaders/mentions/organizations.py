@@ -43,6 +43,7 @@ _ANAPHOR = re.compile(r"该(?:县|市|区|旗|镇|乡|街道|社区|村|省|州|
 _PARTICLED = re.compile(r"[和与由及同跟听请向到在对为][省市县区旗镇乡]")
 _GLUED = re.compile(r"[听由请向到在对被让给把从与和跟为][省市县区旗镇乡](?![长委])")  # words cut amiss: 听县|农业…
 _BARE_LEVEL = re.compile(r"(?:^|[，。；、：（(“和与及由同跟]|单位|[荣曾喜]获|获得|协调|争取|邀请|来自)[省县市区旗州]$")
+NO_LEVEL = re.compile(r"[省市县区旗州](?:[域内下块级里外区]|城(?![管乡市建投])|民(?![政族宗兵]))|旗[帜舰]")  # 旗下公司
 _COUNTED = re.compile(r"[0-9]+个")
 _BRACKET = re.compile(r"\([\u4e00-\u9fff]{2,5}\)$")  # 安踏(中国)有限公司
 _QUARTER = re.compile(
@@ -204,7 +205,7 @@ def _organization(
     )
     if anaphor and anaphor.end() <= start and (anaphor.end() < start or text[start:end] not in words.plain):
         return _mention(text, anaphor.start(), anaphor.end(), end, kind, "anaphor")
-    for bare in words.bare:
+    for bare in () if NO_LEVEL.match(text, begin) else words.bare:
         if text.startswith(bare, begin) and begin + len(bare) <= start and kind in _BARE_KINDS:
             return _mention(text, begin, begin, end, kind, "bare")
     if text.startswith(_CENTRAL, begin) and begin < start:

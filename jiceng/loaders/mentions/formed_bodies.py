@@ -15,14 +15,12 @@ from jiceng.loaders.mentions.places import PlaceMention
 from jiceng.loaders.passage import Passage
 
 _WIDE = ("Province", "City", "County")
-_BARE = re.compile(
-    r"[省市县区旗](?=[\u4e00-\u9fff])(?:(?<=[，。；、：（“\n与和同跟由].)|(?<=^.)|(?<=联合.)|(?<=携手.))"
-)
+_BARE = re.compile(r"[，。；、：（“\n与和同跟由合手]([省市县区旗])(?=[\u4e00-\u9fff])")
 _POSTED = re.compile(r"(?:派)?驻[\u4e00-\u9fff]{2,14}?纪检监察组")
 _SQUAD = re.compile(r"(?:(?![与和同及的在对为由到])[\u4e00-\u9fff]){2,4}(?:大队|中队)(?!长)")
 _PARTS = ((("纪委", "监委"), _POSTED), (("支队", "大队", "公安局", "公安分局"), _SQUAD))
 _SCHOOL = re.compile(  # 水头一小, 禹州一高
-    r"[\u4e00-\u9fff](?<![第这那])(?<=[，。；、：（“\n与和同跟由在到向].)[\u4e00-\u9fff](?:第?[一二三四五六七八九]小|[一二三四五六七八九]高|实小)"
+    r"[，。；、：（“\n与和同跟由在到向]([\u4e00-\u9fff](?<![第这那])[\u4e00-\u9fff](?:第?[一二三四五六七八九]小|[一二三四五六七八九]高|实小))"
     r"(?=党|副?校长|教师|师生|学生|的[老教学]|、|与|和)"
 )
 _AHEAD = 8  # letters behind a name that show what it is
@@ -46,8 +44,9 @@ def with_formed_bodies(
             taken.append((start, end))
             kept.append(_body(passage.text, start, start if prefix == "bare" else core, end, prefix))
     for school in _SCHOOL.finditer(passage.text):
-        if not any(first < school.end() and school.start() < last for first, last in taken):
-            kept.append(_body(passage.text, school.start(), school.start(), school.end(), "named"))
+        start, end = school.span(1)
+        if not any(first < end and start < last for first, last in taken):
+            kept.append(_body(passage.text, start, start, end, "named"))
     return sorted(kept, key=lambda b: b.start)
 
 
@@ -72,7 +71,7 @@ def _with_parts(text: str, bodies: Sequence[OrganizationMention]) -> list[Organi
 def _fronts(text: str, places: Sequence[PlaceMention]) -> Iterator[tuple[int, int, str]]:
     """Give what a name may begin with: where it starts, where its own words do, and of which sort it is."""
     yield from ((p.start, p.end, "place") for p in places if p.label in _WIDE)
-    yield from ((m.start(), m.end(), "bare") for m in _BARE.finditer(text) if not NO_LEVEL.match(text, m.start()))
+    yield from ((m.start(1), m.end(), "bare") for m in _BARE.finditer(text) if not NO_LEVEL.match(text, m.start(1)))
 
 
 def _end(passage: Passage, core: int, limit: int) -> int:

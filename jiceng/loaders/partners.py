@@ -12,6 +12,7 @@ from jiceng.loaders.claims import Claims
 from jiceng.loaders.lexicon import words_file
 from jiceng.loaders.linked import Linked, Reference
 from jiceng.loaders.passage import Passage
+from jiceng.loaders.together import act_together, row_end
 
 _MEANS = ("依托", "借助")
 _FOUNDED = re.compile(r"^(?:建立|成立|组建|设立|开展|举办|建设|打造)")
@@ -61,6 +62,7 @@ _LONGER = re.compile(
     r"[^，。；、“”的与和同跟是在把将有已为以由被到对从向签结共联合建开推实行达双]{2,10}"
     r"(?:公司|集团|超市|联社|站|室|队|所|店|厂|院|校|会|中心|局|社|馆|物业|企业|银行|支行|协会)"
 )
+_TAKES_PART = re.compile("[还也]?共同(?:参[加评]|出席|接受|获|入选|前来|来到|见证)")
 _WIDE = ("county:", "city:", "province:")
 _HELPED = re.compile(r"的?(?:大力|倾力|鼎力)?(?:帮助|支持|扶持|帮扶|助力|技术指导)下")
 _SHARED = ("与", "同", "跟", "联合", "携手", "会同", "联手", "牵手", "协同")
@@ -109,7 +111,10 @@ class Partners:
             clause = self._passage.clause(reference.start)
             if not self._is_partner(reference, clause):
                 continue
+            bare_town = reference.label == "Township" and not reference.named  # 村里和镇党委一起…: its own
             for agent in self._with(reference, clause):
+                if bare_town and agent.startswith("community:"):
+                    continue
                 if agent != reference.node and not self._related(agent, reference.node):
                     self._claims.add("PARTNERS_WITH", agent, reference.node, clause, "together")
             self._founders(reference, clause)
@@ -195,18 +200,21 @@ class Partners:
         """Add partnerships among agents named side by side who do something together: A、B联合成立…."""
         for subject in self._agents.subjects:
             clause = self._passage.clause(subject.start)
-            rest = self._passage.text[subject.end : clause[1]]
+            text, few = self._passage.text, 1 < len(subject.agents) <= _FEW
+            rest = text[subject.end : clause[1]]
+            if _TAKES_PART.match(rest):
+                continue
             villages = all(agent.startswith("community:") for agent in subject.agents)
             bodies = all(agent.startswith("organization:") for agent in subject.agents)
             end = self._passage.sentence(subject.start)[1]
-            told = self._passage.text[subject.end : end]
+            told = text[subject.end : end]
             founded = villages and 1 < len(subject.agents) <= _VILLAGES and _FOUND_TOGETHER.match(told)
             if (
                 founded
-                or (1 < len(subject.agents) <= _FEW and rest.lstrip("还也").startswith(_TOGETHER))
+                or (few and (rest.lstrip("还也").startswith(_TOGETHER) or act_together(text, subject.end, clause[1])))
                 or _JOINT.match(rest)
                 or (len(subject.agents) == _PAIR and _LINKED.match(rest))
-                or (1 < len(subject.agents) <= _FEW and bodies and _SET_UP.match(rest))
+                or (few and bodies and _SET_UP.match(rest))
             ):
                 span = (subject.start, end) if founded else clause
                 sides = _SIDES.match(rest)  # A与B、C三方: B and C are A's partners, not each other's
@@ -254,6 +262,8 @@ class Partners:
         if joined in _WITH and self._leads_to(start - len(joined), clause[0]):
             return True  # A会同B、C，…: the verb may stand in a later clause
         shared = joined in _SHARED or after.startswith(("一起", "一道"))
+        if act_together(text, row_end(text, self._linked, reference), clause[1]):
+            return True
         return any(w in after for w in words.strong) or (shared and any(w in after for w in words.weak))
 
     def _engaged(self, reference: Reference, start: int) -> bool:

@@ -86,3 +86,32 @@ def test_partners_by_what_they_do_together(text: str, pair: tuple[str, str]) -> 
 )
 def test_neighbours_visitors_and_unread_bodies_are_no_partners(text: str) -> None:
     assert _partners(text) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "pair"),
+    [
+        ("花园社区党委同禹州市司法局党组织一道，走进小区讲法律。", ("花园社区", "禹州市司法局")),
+        ("花园社区党委、禹州市第一小学党支部联袂举办重阳节演出。", ("花园社区", "禹州市第一小学")),
+        ("禹州市司法局与花园社区常年联手化解纠纷。", ("花园社区", "禹州市司法局")),
+        ("李庄村和王庄村合用一个粮库。", ("李庄村", "王庄村")),
+        ("花园社区牵手东湖社区，双方党员一起巡河。", ("花园社区", "东湖社区")),
+    ],
+)
+def test_words_right_behind_a_row_say_that_it_acts_as_one(text: str, pair: tuple[str, str]) -> None:
+    assert frozenset(pair) in _partners(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "花园社区与东湖社区一同获得表彰。",
+        "花园社区、东湖社区共同参加了培训。",
+        "花园社区和东湖社区相继办起了食堂。",
+        "花园社区与东湖社区共有党员300名。",
+        "花园社区书记李明和东湖社区书记王刚一同来到现场。",
+        "花园社区和街道党工委一起商量办法。",
+    ],
+)
+def test_who_is_merely_named_side_by_side_is_no_partner(text: str) -> None:
+    assert not _partners(text)

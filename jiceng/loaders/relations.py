@@ -37,7 +37,9 @@ _BORN = ("创于", "生于", "源于", "始于", "是", "成了", "成为")  # �
 _EMBLEM = re.compile(  # “X”成了A市以党建引领治理的抓手, not A市首个…
     "(?![^，。；]{0,6}(?:首|唯一|第一))[^，。；]{0,24}?(?:抓手|名片|招牌|法宝|底色|载体|经验)"
 )
-_TRYING = re.compile(r"(?:等[^，。；]{0,8})?(?:率先|先行|先后)?(?:试点|试行|试办|试水|推行|推开|铺开|实施|落地)")
+_TRYING = re.compile(
+    r"(?:等[^，。；]{0,8})?(?:率先|先行|先后)?(?:试点|试行|试办|试水|推行|推开|铺开|实施|落地)(?=[^\u4e00-\u9fff]|[了得至开来两多以后一二三四五六七八九十成并])"
+)
 _GATHERS = re.compile(r"串成|连成|组成|捆绑|纳入|串联|整合")
 _SPREAD = re.compile(r"(?:推广|延伸|扩展|复制|覆盖)(?:到|至)(?:了)?")
 _NEAR = 12  # characters between a program and the word of its spreading
@@ -114,8 +116,11 @@ class Relations:
         return row
 
     def _opens(self, mention: ProgramMention) -> bool:
-        """Tell whether no subject stands before a program in its sentence."""
+        """Tell whether no subject stands before a program in its sentence, nor its owner: 花园社区的“X”."""
         begin, _ = self._passage.sentence(mention.start)
+        owner = self._linked.before(mention.start)
+        if owner and self._passage.text[owner.end : mention.start] in ("", "“", "的", "的“"):
+            return False
         return not any(begin <= s.start < mention.start for s in self._agents.subjects)
 
     def _begins_with_its_own(self, mention: ProgramMention) -> bool:

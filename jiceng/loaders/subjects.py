@@ -48,7 +48,7 @@ _GROUP = re.compile(
 )
 _SUMS = {"双": 2, "两": 2, "二": 2, "三": 3, "四": 4, "五": 5}
 _REACH = 300  # characters before a count in which those that it sums up are named
-_JOIN = re.compile(r"[、和与及]|以及")
+_JOIN = re.compile(r"[、和与及]|以及|(?:[和及]|以及)其?(?:所辖|下辖|所属|辖区|下属)的?")
 
 
 @cache

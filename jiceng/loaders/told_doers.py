@@ -13,6 +13,18 @@ _CARRIED = re.compile(
 )
 _FROM = re.compile(r"[^，。；“”]{0,10}?(?:从|在|自)")
 _BEGAN = re.compile(r"(?:起步|发端|起头|试起|首创|诞生|兴起|先试|率先试)")
+_ADVERBS = (
+    "(?:已经?|都|也|还|又|先后|率先|最先|首先|先行|先|陆续|相继|纷纷|全面|成功|正式|正|逐步|目前|现|如今|同步|首批)*"
+)
+_AMONG = re.compile(  # “X”工作法已在A村、B村等6个村推开, “X”已被A村、B村复制
+    rf"[”’]?(?:[^，。；：、“”的在]{{0,6}}?|的(?:做法|经验|办法|模式|探索)){_ADVERBS}(?:在|于|被|为)"
+)
+_SPREADS = re.compile(
+    rf"(?:党[支总委工][部支委]?)?(?:等[^，。；“”]{{0,10}}|[两三四五六七八九十0-9]+余?个?(?:村|社区|镇|乡|街道|地|家))?{_ADVERBS}"
+    "(?:试点|试行|试办|试水|推开|推行|推广|铺开|落地|开花|实施|展开|全覆盖|生根|运行|启动|复制|采用|借鉴|采纳|引入|照搬|沿用|扎根|开展)"
+    "(?=[，。；、）了得至开来两多以后一二三四五六七八九十0-9])"  # 在A村实施救助 tells of something else
+)
+_LATER = re.compile(r"[^，。；“”]{0,6}(?:上|后|中|时|过程|以来)")
 _HEADS = re.compile(r"(?:党[支总委工][部支委]?)?(?:牵头|主导|发起|统筹)")
 _JOIN = ("、", "和", "与", "及", "以及", "")
 
@@ -23,7 +35,16 @@ def told_doers(passage: Passage, linked: Linked, start: int, end: int) -> tuple[
     found = [row for by in _BY.finditer(passage.text, end, stop) for row in _row(passage, linked, by.end())]
     carried = found and _CARRIED.match(passage.text, found[-1].end)
     doers = [r.node for r in found] if carried else []
-    return tuple(dict.fromkeys([*doers, *_where_it_began(passage, linked, end), *_head(passage, linked, begin, start)]))
+    return tuple(
+        dict.fromkeys(
+            [
+                *doers,
+                *_where_it_began(passage, linked, end),
+                *_spread(passage, linked, end),
+                *_head(passage, linked, begin, start),
+            ]
+        )
+    )
 
 
 def _row(passage: Passage, linked: Linked, position: int) -> list[Reference]:
@@ -47,6 +68,14 @@ def _where_it_began(passage: Passage, linked: Linked, end: int) -> list[str]:
     led = _FROM.match(passage.text, end + 1)
     row = linked.within(led.end(), led.end() + 1) if led else []
     return [row[0].node] if row and _BEGAN.match(passage.text, row[0].end) else []
+
+
+def _spread(passage: Passage, linked: Linked, end: int) -> list[str]:
+    """Return the places among which a program spread: “X”工作法已在A村、B村等6个村推开."""
+    among = _AMONG.match(passage.text, end)
+    row = _row(passage, linked, among.end()) if among else []
+    spreads = _SPREADS.match(passage.text, row[-1].end) if row and all(r.named for r in row) else None
+    return [r.node for r in row] if spreads and not _LATER.match(passage.text, spreads.end()) else []
 
 
 def _head(passage: Passage, linked: Linked, begin: int, start: int) -> list[str]:

@@ -194,3 +194,22 @@ def test_official_is_awarded() -> None:
 def test_body_that_takes_part_implements() -> None:
     said = says("桐梓县委组织部创新开展“三岗联动”活动，县人民医院党委积极参与。")
     assert {fact[1] for fact in said.facts("IMPLEMENTS")} == {"桐梓县委组织部", "桐梓县人民医院"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“红色网格”工作法已在东湖社区、柳园社区等6个社区推开。",
+        "“红色网格”的做法先后被东湖社区、柳园社区借鉴。",
+        "今年，“红色网格”模式在东湖社区、柳园社区两个社区陆续落地。",
+        "钧台街道以及所辖的东湖社区、柳园社区都推行“红色网格”。",
+    ],
+)
+def test_those_among_whom_a_program_spreads_carry_it_out(text: str) -> None:
+    said = says("禹州市钧台街道花园社区党建新气象。\n" + text).facts("IMPLEMENTS")
+    assert {("IMPLEMENTS", "东湖社区", "红色网格"), ("IMPLEMENTS", "柳园社区", "红色网格")} <= said
+
+
+def test_where_people_of_a_program_help_it_is_not_carried_out() -> None:
+    said = says("禹州市钧台街道花园社区党建新气象。\n“红色网格”志愿者在东湖社区实施救助。").facts("IMPLEMENTS")
+    assert ("IMPLEMENTS", "东湖社区", "红色网格") not in said

@@ -11,6 +11,7 @@ from jiceng.graph.model import Value
 from jiceng.loaders.agents import Agents
 from jiceng.loaders.awards import Awards
 from jiceng.loaders.claims import Claims
+from jiceng.loaders.drawn_in import drawn_in
 from jiceng.loaders.joint_acts import JointActs
 from jiceng.loaders.lexicon import words_file
 from jiceng.loaders.linked import Linked
@@ -177,6 +178,9 @@ class Relations:
         self._partners.beside()
         self._partners.joint()
         JointActs(self._passage, self._linked, self._agents, self._claims).claim()
+        for one, other, span in drawn_in(self._passage, self._linked, self._agents):
+            if (one, other) not in self._linked.located and (other, one) not in self._linked.located and one != other:
+                self._claims.add("PARTNERS_WITH", one, other, span, "drawn in")
         claim_listed_pairs(self._passage, self._linked, self._claims)
 
     def honors(self, mentions: Sequence[HonorMention]) -> None:

@@ -139,3 +139,11 @@ def test_district_that_begins_with_its_citys_name_is_found_again_without_it(
 ) -> None:
     said = says(f"近日，{words}推进基层治理。{later}推行“工票制”。")
     assert ("IMPLEMENTS", district, "工票制") in said.facts("IMPLEMENTS")
+def test_a_body_acts_under_the_bare_noun_its_name_ends_with(body: str, text: str) -> None:
+    told = f"{body}成立多年。\n禹州市花园社区门前是条河。花园社区的居民都说好。\n{text}"
+    assert ("IMPLEMENTS", body, "红色问诊") in says(told).facts("IMPLEMENTS")
+
+
+def test_a_bare_noun_that_no_named_body_ends_with_points_at_none() -> None:
+    said = says("禹州市花园社区位于城区。花园社区党员多。\n禹州市税务局来过。\n学校推行“红色问诊”行动。")
+    assert ("IMPLEMENTS", "禹州市税务局", "红色问诊") not in said.facts("IMPLEMENTS")

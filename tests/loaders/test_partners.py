@@ -115,3 +115,32 @@ def test_words_right_behind_a_row_say_that_it_acts_as_one(text: str, pair: tuple
 )
 def test_who_is_merely_named_side_by_side_is_no_partner(text: str) -> None:
     assert not _partners(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "pair"),
+    [
+        ("花园社区把禹州市供电公司、禹州市公安局等驻区单位拉进“大党委”。", ("花园社区", "禹州市公安局")),
+        ("花园社区吸纳禹州市供电公司、禹州市公安局为“大党委”成员单位。", ("花园社区", "禹州市供电公司")),
+        ("花园社区整合禹州市供电公司、禹州市公安局等力量，成立党建联盟。", ("花园社区", "禹州市公安局")),
+        ("禹州市审计局的党员来到东湖社区，与社区党员共同开展主题党日活动。", ("东湖社区", "禹州市审计局")),
+        ("禹州市审计局、禹州市司法局党支部的党员走进东湖社区，与社区党支部一起过节。", ("东湖社区", "禹州市司法局")),
+        ("禹州市审计局机关党支部到东湖社区开展共建活动。", ("东湖社区", "禹州市审计局")),
+        ("禹州市人民医院与禹州市中医院的协作医院揭牌仪式举行。", ("禹州市人民医院", "禹州市中医院")),
+    ],
+)
+def test_who_is_drawn_in_or_comes_or_is_bound_is_a_partner(text: str, pair: tuple[str, str]) -> None:
+    assert frozenset(pair) in _partners(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "花园社区组织禹州市供电公司、禹州市公安局开展消防演练。",
+        "禹州市审计局的干部来到东湖社区，与社区书记李明交谈。",
+        "禹州市审计局到东湖社区开展联建活动督导。",
+        "禹州市人民医院与禹州市中医院的门诊楼相距不远。",
+    ],
+)
+def test_who_is_called_up_or_looks_on_is_no_partner(text: str) -> None:
+    assert not _partners(text)

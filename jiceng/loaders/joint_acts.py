@@ -10,8 +10,8 @@ from jiceng.loaders.agents import Agents
 from jiceng.loaders.claims import Claims
 from jiceng.loaders.linked import Linked, Reference
 from jiceng.loaders.mentions.quantities import read_number
-from jiceng.loaders.partners import is_cut_short
 from jiceng.loaders.passage import Passage
+from jiceng.loaders.together import act_together, is_cut_short
 
 _LIST = re.compile(
     r"，|(?:等?[两二三四五六七八九十0-9]+余?个?(?:村|社区|镇|家|单位)?)?(?:的?(?:党支部|党总支|党委|党组织))?(?:、|和|与|及|以及)"
@@ -111,7 +111,9 @@ class JointActs:
     def _hosts(self, row: Sequence[Reference]) -> None:
         """Pair those by whom something is done together: 由A、B、C联合开展的…."""
         text = self._passage.text
-        if 1 < len(row) <= _FEW and text[row[0].start - 1] == "由" and _TOGETHER.match(text, row[-1].end):
+        if not 1 < len(row) <= _FEW or text[row[0].start - 1] != "由":
+            return
+        if _TOGETHER.match(text, row[-1].end) or act_together(text, row[-1].end, len(text)):
             self._pair(row, self._passage.clause(row[0].start), "joint hosts")
 
     def _signed(self, row: Sequence[Reference]) -> None:

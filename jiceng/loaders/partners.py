@@ -9,10 +9,11 @@ from itertools import combinations
 
 from jiceng.loaders.agents import Agents
 from jiceng.loaders.claims import Claims
+from jiceng.loaders.engaged import GOES_ON, is_engaged
 from jiceng.loaders.lexicon import words_file
 from jiceng.loaders.linked import Linked, Reference
 from jiceng.loaders.passage import Passage
-from jiceng.loaders.together import act_together, row_end
+from jiceng.loaders.together import JOINS, act_together, is_cut_short, row_end
 
 _MEANS = ("依托", "借助")
 _FOUNDED = re.compile(r"^(?:建立|成立|组建|设立|开展|举办|建设|打造)")
@@ -21,7 +22,7 @@ _NEARBY = re.compile(
     r"|后进|先进|薄弱|空壳|强|弱|“?双报到”?)(?:的|村|单位|企业)*$"
 )
 _OF = re.compile(r"(?<=[与同和跟])[^，。；、与同和跟]{2,10}的$")  # 与|B镇的|C村, 与|A基地的|D公司
-_WITH = ("会同", "联合", "携手", "联手", "牵手")
+_WITH = ("会同", "联合", "携手", "联手", "牵手", "联动")
 _ADVERBS = re.compile(r"(?:也|则|还|又|便|就|再|并|正|已|先后|主动|积极|分别|专门|牵头|随后|随即|与此同时|同时)*")
 _IN_ORDER = re.compile("分别|依次|逐一|一一|各自")
 _OMITTED = re.compile(
@@ -29,7 +30,6 @@ _OMITTED = re.compile(
     + _ADVERBS.pattern
     + "(?:与|和|同|联合|携手|会同|联手|牵手|对接)(?:相邻的?|附近的?|驻地的?|辖区的?|辖区内的?)?"
 )
-_ENGAGES = re.compile(r"(?:引进|引入|引来|请来|请进|牵手|携手|交由|交给|委托|入股|流转给)了?$")
 _PAIRS = re.compile(
     r"(?:结对|共建|联建|包联|对口|帮扶)(?:帮扶|共建|支援)?(?:单位|伙伴|村)$|对接的(?:是)?$|认领了?$|(?:结对|对口)(?:共建|帮扶|联系|协作|支援|帮带|联建)?了?$"
 )
@@ -47,9 +47,6 @@ _JOINT = re.compile(
 _SET_UP = re.compile(r"(?:在[^，。；]{1,12}?)?(?:挂牌|会签|先后)?(?:成立|设立|组建|签署|签订|会签)")
 _VISITS = re.compile("(?:到|赴|走进|来到|深入|前往)$")
 _PAIRING = re.compile("支部联建|党建联建|党建共建|结对共建|联建共建|联学联建|联学共建|共驻共建")
-_GOES_ON = re.compile(  # the verb of doing together may open the clause after: 对接A公司，双方签订…
-    "(?:双方|三方|四方|两家|两村|两地|共同|共建|合力|携手|一道|一起|联合|合办|联办|结成|结为|抱团|签[订署了])"
-)
 _INVITED = re.compile("(?:机关)?(?:党[支总委][部支]?)?(?:共同|一起|一道|联合|共建|合作)")
 _SIDES = re.compile("[三四五六]方")
 _PAIR = 2
@@ -58,19 +55,15 @@ _BRANCH = re.compile(r"(?:[^，。；、与和]{0,6}(?:党[支总委][部支]?|�
 _UNREAD = re.compile(
     r"[\u4e00-\u9fff](?:村|社区|街道|镇|乡|公司|集团|局|院|校|会|部|室|队|站|所|中心|合作社|支部|党委)$"
 )
-_LONGER = re.compile(
-    r"[^，。；、“”的与和同跟是在把将有已为以由被到对从向签结共联合建开推实行达双]{2,10}"
-    r"(?:公司|集团|超市|联社|站|室|队|所|店|厂|院|校|会|中心|局|社|馆|物业|企业|银行|支行|协会)"
-)
 _TAKES_PART = re.compile("[还也]?共同(?:参[加评]|出席|接受|获|入选|前来|来到|见证)")
 _WIDE = ("county:", "city:", "province:")
-_HELPED = re.compile(r"的?(?:大力|倾力|鼎力)?(?:帮助|支持|扶持|帮扶|助力|技术指导)下")
-_SHARED = ("与", "同", "跟", "联合", "携手", "会同", "联手", "牵手", "协同")
-
-
-def is_cut_short(text: str, reference: Reference) -> bool:
-    """Tell whether a county or wider place is the head of a body that was not read: 禹州市|胖东来超市."""
-    return reference.node.startswith(_WIDE) and _LONGER.match(text, reference.end) is not None
+_HELPED = re.compile(
+    r"的?(?:大力|倾力|鼎力|积极|全力|通力)?(?:帮助|支持|扶持|帮扶|助力|技术指导|(?:(配合)|(协作)|(合作)))下"
+)
+_BEGINS = re.compile(
+    r"(?:等地?)?(?:[^，。；]{0,4}(?:地|县|镇|村|家))?(?:共同)?(?:推行|实行|探索|建立|打造|开展|启动|实施|搭建|创建|开通|设立)"
+)
+_SHARED = ("与", "同", "跟", "联合", "携手", "会同", "联手", "牵手", "协同", "联动")
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,7 +218,9 @@ class Partners:
     def _is_partner(self, reference: Reference, clause: tuple[int, int]) -> bool:
         text, words = self._passage.text, _words()
         if text[reference.start - 1 : reference.start] == "在" and _HELPED.match(text, reference.end):
-            return self._kind(reference) in ("company", "institution")  # 在A公司的帮助下
+            helped = _HELPED.match(text, reference.end)
+            along = helped and helped.lastindex and reference.label == "Organization"  # 在A局的配合下
+            return bool(along) or self._kind(reference) in ("company", "institution")  # 在A公司的帮助下
         if text.startswith("的", reference.end):
             return _PARTNER_UNIT.search(text, clause[0], self._chain_start(reference)) is not None
         if is_cut_short(text, reference):
@@ -235,9 +230,13 @@ class Partners:
             return False  # a more specific place follows: it is the partner
         start = self._chain_start(reference)
         after = text[reference.end : clause[1]]
-        if _GOES_ON.match(text, clause[1]):
+        if GOES_ON.match(text, clause[1]):
             after += text[clause[1] : self._passage.clause(clause[1])[1]]
-        fellow = self._linked.before(start) if text[start - 1 : start] in ("、", "和") else None
+        fellow = self._linked.before(start)
+        if fellow and text.startswith("以及", fellow.end + 1) and JOINS.fullmatch(text, fellow.end, start):
+            return self._is_partner(fellow, self._passage.clause(fellow.start))
+        if text[start - 1 : start] not in ("、", "和"):
+            fellow = None
         if fellow and _BRANCH.fullmatch(text, fellow.end, start - 1) and fellow.start >= clause[0]:
             return self._is_partner(fellow, clause)
         if start >= 2 and text.startswith(_MEANS, start - 2) and reference.label == "Organization":
@@ -245,8 +244,11 @@ class Partners:
         near = _NEARBY.search(text, max(0, start - 12), start) or _OF.search(text, max(clause[0], start - 14), start)
         if _PAIRS.search(text, clause[0], start):
             return True
+        rest = row_end(text, self._linked, reference)
+        if near and text.startswith(_SHARED, near.start() - 1) and _BEGINS.match(text, rest):
+            return True  # 与毗邻的A县、B县推行“X”
         start = near.start() if near else start
-        if self._engaged(reference, start):
+        if is_engaged(self._passage, reference, start, self._kind(reference) == "company"):
             return True
         if _VISITS.search(text, clause[0], start) and _PAIRING.search(after):
             return True  # A到B开展支部联建活动
@@ -262,16 +264,9 @@ class Partners:
         if joined in _WITH and self._leads_to(start - len(joined), clause[0]):
             return True  # A会同B、C，…: the verb may stand in a later clause
         shared = joined in _SHARED or after.startswith(("一起", "一道"))
-        if act_together(text, row_end(text, self._linked, reference), clause[1]):
+        if act_together(text, rest, self._passage.sentence(rest)[1]):
             return True
         return any(w in after for w in words.strong) or (shared and any(w in after for w in words.weak))
-
-    def _engaged(self, reference: Reference, start: int) -> bool:
-        """Tell whether a company is brought in by name: 引进A公司, 交由A公司."""
-        if reference.label != "Organization" or not _ENGAGES.search(self._passage.text, max(0, start - 4), start):
-            return False
-        after = self._passage.clause(reference.start)[1]
-        return self._kind(reference) == "company" or _GOES_ON.match(self._passage.text, after) is not None
 
     def _kind(self, reference: Reference) -> object:
         return self._linked.drafts[reference.node].properties.get("kind")

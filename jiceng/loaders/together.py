@@ -13,8 +13,16 @@ _TAIL = (  # what may stand between the last body of a row and the word: 等6家
     r"(?:的?(?:机关)?第?[一二三四五六]?(?:党[支总委][部支]?|党组织?|支部|团委|工会|“?两委”?))?(?:的?(?:党员|干部|志愿者)){0,2}"
     r"(?:还|也|又|便|就|则|都|再|已|正|先后|主动|多次|定期|每[年月周天]|每季度|正式|随即|一直|长期|常年|经常|相互|互相)*"
 )
-_NEXT = re.compile("(?:党[支总委][部支]?)?(?:、|和|以及|及|，以及|与)?(?:辖区|驻区)?")
-_GAP = 8  # characters between two bodies of a row
+JOINS = re.compile(  # what stands between two bodies of a row, with such that were not read
+    "(?:党[支总委][部支]?)?(?:(?:、|和)[^，。；、与和的]{2,8}){0,2}(?:、|和|以及|及|，以及|与)?(?:辖区|驻区)?"
+)
+_GAP = 20  # characters between two bodies of a row
+
+_WIDE = ("county:", "city:", "province:")
+_LONGER = re.compile(
+    r"[^，。；、“”的与和同跟是在把将有已为以由被到对从向签结共联合建开推实行达双]{2,10}"
+    r"(?:公司|集团|超市|联社|站|室|队|所|店|厂|院|校|会|中心|局|社|馆|物业|企业|银行|支行|协会)"
+)
 
 
 @cache
@@ -32,6 +40,11 @@ def act_together(text: str, position: int, end: int) -> bool:
 def row_end(text: str, linked: Linked, reference: Reference) -> int:
     """Return where the row of bodies ends that a reference stands in: 与A、B等6家单位."""
     after = linked.within(reference.end, reference.end + _GAP)
-    if after and _NEXT.fullmatch(text, reference.end, after[0].start):
+    if after and JOINS.fullmatch(text, reference.end, after[0].start):
         return row_end(text, linked, after[0])
     return reference.end
+
+
+def is_cut_short(text: str, reference: Reference) -> bool:
+    """Tell whether a county or wider place is the head of a body that was not read: 禹州市|胖东来超市."""
+    return reference.node.startswith(_WIDE) and _LONGER.match(text, reference.end) is not None

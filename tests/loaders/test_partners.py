@@ -144,3 +144,30 @@ def test_who_is_drawn_in_or_comes_or_is_bound_is_a_partner(text: str, pair: tupl
 )
 def test_who_is_called_up_or_looks_on_is_no_partner(text: str) -> None:
     assert not _partners(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "pair"),
+    [
+        ("禹州市与毗邻的长葛市、襄城县推行“三地联调”机制。", ("禹州市", "襄城县")),
+        ("禹州市同长葛市、襄城县，以及鄢陵县等协同建立跨区域党建联盟。", ("禹州市", "鄢陵县")),
+        ("花园社区联动禹州市供电公司、禹州市公安局等8家单位，化解纠纷30起。", ("花园社区", "禹州市公安局")),
+        ("在禹州市司法局的配合下，花园社区办起调解室。", ("花园社区", "禹州市司法局")),
+        ("花园社区找到河南豫花农业有限公司，谈成了来料加工。", ("花园社区", "河南豫花农业有限公司")),
+        ("由花园社区和禹州市图书馆合办的城市书房开门迎客。", ("花园社区", "禹州市图书馆")),
+    ],
+)
+def test_partners_behind_an_attribute_or_in_a_long_row(text: str, pair: tuple[str, str]) -> None:
+    assert frozenset(pair) in _partners(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "禹州市与相邻的长葛市、襄城县以颍河为界。",
+        "花园社区联系了河南豫花农业有限公司，对方没有答复。",
+        "在禹州市委的支持下，花园社区办起调解室。",
+    ],
+)
+def test_neighbours_and_those_above_are_no_partners(text: str) -> None:
+    assert not _partners(text)

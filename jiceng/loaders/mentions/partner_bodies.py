@@ -14,7 +14,7 @@ from jiceng.loaders.mentions.places import PlaceMention
 from jiceng.loaders.passage import Passage
 
 _WITH = "与|和|同|跟"
-_JOIN = "联合|携手|会同|联手|牵手"
+_JOIN = "联合|携手|会同|联手|牵手|联动"
 _BRANCH = "(?:(?:机关)?第?[一二三四五六七八九十0-9]{0,2}(?:联合)?(?:党委|党总支|党支部|党组织|支部|团委|工会))?"
 _PAIRED = (
     "(?:(?:先后|正式|共同|分别|一起|一道|携手|联合|主动|也|还|又|双方)*"

@@ -7,7 +7,7 @@ from bisect import bisect_right
 
 from jiceng.loaders.linked import Linked, Reference
 from jiceng.loaders.passage import Passage
-from jiceng.loaders.subjects import Subjects
+from jiceng.loaders.subjects import Subject, Subjects
 
 _PURPOSE = re.compile(r"[“‘]?为(?:了|进一步|深入|切实|充分|积极|持续)?")
 _NEXT = 40  # characters in which the next subject, or who was speaking, is named
@@ -123,7 +123,7 @@ class Agents(Subjects):
         if _PURPOSE.match(self._passage.text, begin) and ahead and ahead.start < end + _NEXT:
             return ahead.agents
         if index >= 0 and not self._new_paragraph(self.subjects[index].start, position):
-            return self.subjects[index].carried
+            return self._going_on(begin, index).carried
         if self._main:
             return (self._main,)
         if ahead and ahead.start < end:
@@ -131,6 +131,14 @@ class Agents(Subjects):
         if self._home:
             return (self._home,)
         return self.subjects[index].carried if index >= 0 else ()
+
+    def _going_on(self, begin: int, index: int) -> Subject:
+        """Return the subject that a sentence without one goes on with: behind ； 又 and 还 go on with the first."""
+        last = self.subjects[index]
+        if self._passage.text[begin - 1 : begin] == "；" and self._passage.text.startswith(("又", "还"), begin):
+            opened, _ = self._passage.sentence(begin - 1)
+            return next((s for s in self.subjects if opened <= s.start <= last.start), last)
+        return last
 
     def _new_paragraph(self, start: int, position: int) -> bool:
         return self._passage.text.find("\n", start, position) >= 0

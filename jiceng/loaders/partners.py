@@ -233,7 +233,7 @@ class Partners:
         if GOES_ON.match(text, clause[1]):
             after += text[clause[1] : self._passage.clause(clause[1])[1]]
         fellow = self._linked.before(start)
-        if fellow and text.startswith("以及", fellow.end + 1) and JOINS.fullmatch(text, fellow.end, start):
+        if fellow and "以及" in text[fellow.end : start] and JOINS.fullmatch(text, fellow.end, start):
             return self._is_partner(fellow, self._passage.clause(fellow.start))
         if text[start - 1 : start] not in ("、", "和"):
             fellow = None

@@ -15,6 +15,7 @@ from jiceng.loaders.passage import Passage
 
 _ATTENDING = re.compile(
     r"[^，。；]{0,40}(?:等|各)[^，。；]{0,30}(?:参加|副职|出席|到场|负责人|主任|代表|干部|骨干|领导|陪同)"
+    r"|[^，。；]{0,40}的(?:主要|有关|相关)?(?:负责人|负责同志|代表|主任|领导)[^，。；]{0,8}(?:来了|到场|参加|出席|与会|齐聚|到会|赶来)"
 )  # who came is no agent
 _MEMBERS = re.compile(
     r"[\u4e00-\u9fff]{0,6}?(?:等|这|共)[0-9一二三四五六七八九十余多]+[家个](?!村|社区|乡|镇)"
@@ -34,6 +35,7 @@ _HEADS = re.compile(r"(?:牵头|牵线|主导|发起|带头|挑头|领衔)")
 _CHANGE = re.compile(
     r"的(?:[新大华]?变化|蝶变|蜕变|嬗变|发展|底气|答案|答卷|办法|做法|秘诀|经验|实践|探索|法宝|路子|抓手|诀窍|解法|答法)"
 )
+_WITH = re.compile("(?:与|和|同|跟|联合|携手|会同|联手|牵手|还与|并与|又与|又同)[^，。；]{1,4}的")
 _WIDE = ("Province", "City", "County")
 _UNREAD = re.compile(  # 长沙|党史研究室与…: a body that is not read, and not the city
     r"[^，。；、“”的与和同跟是在把将有已为以由被到对从向开推实打建成举积坚]{2,10}"
@@ -169,8 +171,8 @@ class Subjects:
     def _fills(self, begin: int, start: int, stop: int, end: int) -> bool:
         """Tell whether words before a row leave it a subject: 曾获…称号的A村, or 在A镇B村 as a whole clause."""
         text = self._passage.text
-        if text[begin:start].endswith(("的", "称号的")):
-            return True
+        if text[begin:start].endswith("的") and not _WITH.fullmatch(text, begin, start):
+            return True  # 与毗邻的A县推行…: A is a partner
         return bool(_WHERE.fullmatch(text, begin, start)) and not text[stop:end].strip("，,\n ")
 
     def _group(self, references: list[Reference]) -> tuple[list[str], list[str], Reference]:

@@ -171,3 +171,23 @@ def test_partners_behind_an_attribute_or_in_a_long_row(text: str, pair: tuple[st
 )
 def test_neighbours_and_those_above_are_no_partners(text: str) -> None:
     assert not _partners(text)
+
+
+def test_who_stands_behind_with_and_an_attribute_is_no_subject() -> None:
+    said = says("近年来，禹州市抢抓许昌市一体化的机遇，与毗邻的长葛市、襄城县推行“三地联调”机制。")
+    assert {("IMPLEMENTS", "禹州市", "三地联调")} <= said.facts("IMPLEMENTS")
+    assert ("PARTNERS_WITH", "襄城县", "长葛市") not in said.facts("PARTNERS_WITH")
+
+
+def test_a_long_row_may_hold_bodies_that_are_not_read() -> None:
+    text = "禹州市与毗邻的长葛市和白杨林场，以及襄城县、青山马场等协同建立党建联盟。"
+    assert {frozenset(("禹州市", "长葛市")), frozenset(("禹州市", "襄城县"))} <= _partners(text)
+
+
+def test_guests_whose_heads_attend_are_no_partners() -> None:
+    assert not _partners("禹州市公安局、禹州市司法局的负责人来了，结对共建单位长葛市东湖社区来了。")
+
+
+def test_again_behind_a_semicolon_goes_on_with_the_first_subject() -> None:
+    text = "李庄村跟河南农业大学结成对子，李庄村春来食品有限公司拿出3项专利；又与邻近的王庄村组成联合体。"
+    assert frozenset(("李庄村", "王庄村")) in _partners(text)

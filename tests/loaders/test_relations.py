@@ -213,3 +213,21 @@ def test_those_among_whom_a_program_spreads_carry_it_out(text: str) -> None:
 def test_where_people_of_a_program_help_it_is_not_carried_out() -> None:
     said = says("禹州市钧台街道花园社区党建新气象。\n“红色网格”志愿者在东湖社区实施救助。").facts("IMPLEMENTS")
     assert ("IMPLEMENTS", "东湖社区", "红色网格") not in said
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "钧台街道成立“金色党建联盟”。联盟由东湖社区、柳园社区和禹州市供电公司的党支部组成，围绕共建开展工作。",
+        "钧台街道组建“金色党建联盟”，吸纳东湖社区、柳园社区、禹州市供电公司等12家单位。",
+    ],
+)
+def test_those_of_whom_a_league_is_made_up_take_part(text: str) -> None:
+    said = says("禹州市钧台街道党建新气象。\n" + text).facts("IMPLEMENTS")
+    assert {("IMPLEMENTS", doer, "金色党建联盟") for doer in ("东湖社区", "柳园社区", "禹州市供电公司")} <= said
+
+
+def test_who_heads_a_league_is_no_list_of_members() -> None:
+    text = "钧台街道组建“金色党建联盟”，由街道党工委书记任联盟主席。东湖社区、柳园社区环境变好。"
+    said = says("禹州市钧台街道党建新气象。\n" + text).facts("IMPLEMENTS")
+    assert said == {("IMPLEMENTS", "钧台街道", "金色党建联盟")}

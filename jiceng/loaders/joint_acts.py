@@ -135,7 +135,8 @@ class JointActs:
         called = _CALLED.match(text, last.end)
         if called is None:
             return
-        after = [r for r in self._linked.within(called.end(), called.end() + 1) if r.start == called.end()]
+        told = called.end() + text.startswith("是", called.end())  # A村的共建单位(是)B局
+        after = [r for r in self._linked.within(told, told + 1) if r.start == told]
         before = self._linked.before(row[0].start)
         if not after and before and before.end == row[0].start - 1 and text[before.end] == "是":
             after = [before]

@@ -35,6 +35,7 @@ _HEADS = re.compile(r"(?:牵头|牵线|主导|发起|带头|挑头|领衔)")
 _CHANGE = re.compile(
     r"的(?:[新大华]?变化|蝶变|蜕变|嬗变|发展|底气|答案|答卷|办法|做法|秘诀|经验|实践|探索|法宝|路子|抓手|诀窍|解法|答法)"
 )
+_LED = re.compile("(?:的(?:带领|领导|主导|倡导|发动|号召|组织|推动)|带领|领导|牵头)下[，,]")
 _WITH = re.compile("(?:与|和|同|跟|联合|携手|会同|联手|牵手|还与|并与|又与|又同)[^，。；]{1,4}的")
 _WIDE = ("Province", "City", "County")
 _UNREAD = re.compile(  # 长沙|党史研究室与…: a body that is not read, and not the city
@@ -150,6 +151,8 @@ class Subjects:
         first = references[0]
         agents, carried, last = self._group(references)
         heads = text[begin : first.start] in ("由", "“由") and _HEADS.match(text, last.end)  # 由A村牵头，…: A acts
+        if text[begin : first.start] in ("在", "“在") and last.named and _LED.match(text, last.end, end):
+            return Subject(first.start, last.end, tuple(dict.fromkeys(agents)), tuple(dict.fromkeys(carried)))
         if (
             not heads
             and is_circumstance(text[begin : first.start])

@@ -231,3 +231,22 @@ def test_who_heads_a_league_is_no_list_of_members() -> None:
     text = "钧台街道组建“金色党建联盟”，由街道党工委书记任联盟主席。东湖社区、柳园社区环境变好。"
     said = says("禹州市钧台街道党建新气象。\n" + text).facts("IMPLEMENTS")
     assert said == {("IMPLEMENTS", "钧台街道", "金色党建联盟")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "在东湖社区党总支的带领下，居民搞起“红色网格”。",
+        "“红色网格”缘起于东湖社区。",
+        "这样的变化，得益于东湖社区推行的“红色网格”。",
+        "如何破题？东湖社区给出的答案是“红色网格”。",
+    ],
+)
+def test_whose_lead_or_answer_a_program_is_carries_it_out(text: str) -> None:
+    said = says("禹州市钧台街道花园社区党建新气象。\n" + text).facts("IMPLEMENTS")
+    assert said == {("IMPLEMENTS", "东湖社区", "红色网格")}
+
+
+def test_where_something_stands_is_no_doer() -> None:
+    said = says("禹州市钧台街道花园社区推行“红色网格”。在东湖社区的广场下，人们说起“红色网格”。")
+    assert said.facts("IMPLEMENTS") == {("IMPLEMENTS", "花园社区", "红色网格")}

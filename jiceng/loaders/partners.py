@@ -244,8 +244,11 @@ class Partners:
         near = _NEARBY.search(text, max(0, start - 12), start) or _OF.search(text, max(clause[0], start - 14), start)
         if _PAIRS.search(text, clause[0], start):
             return True
-        rest = row_end(text, self._linked, reference)
-        if near and text.startswith(_SHARED, near.start() - 1) and _BEGINS.match(text, rest):
+        if (
+            near
+            and text.startswith(_SHARED, near.start() - 1)
+            and _BEGINS.match(text, row_end(text, self._linked, reference))
+        ):
             return True  # 与毗邻的A县、B县推行“X”
         start = near.start() if near else start
         if is_engaged(self._passage, reference, start, self._kind(reference) == "company"):
@@ -264,6 +267,7 @@ class Partners:
         if joined in _WITH and self._leads_to(start - len(joined), clause[0]):
             return True  # A会同B、C，…: the verb may stand in a later clause
         shared = joined in _SHARED or after.startswith(("一起", "一道"))
+        rest = row_end(text, self._linked, reference)
         if act_together(text, rest, self._passage.sentence(rest)[1]):
             return True
         return any(w in after for w in words.strong) or (shared and any(w in after for w in words.weak))

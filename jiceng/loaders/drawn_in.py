@@ -35,6 +35,7 @@ _MEETS = re.compile(
 _TRAINS = re.compile(
     r"(?:社区|村|[^，。；]{0,4})?(?:联合)?(?:开展|举行|举办|组织|进行)[^，。；]{0,8}?(?:共建|联建|联学|共学|结对|共治|联谊)[^，。；]{0,8}?(?:活动|主题党日|仪式)(?!的?(?:督|指导|检查|调研|观摩|考核))"
 )
+_LEAD = 8  # characters that a verb of drawing in takes before a body
 _AND = ("与", "和", "同", "跟")
 _BRANCH = ("", "党支部", "党委", "党总支", "党组织")
 
@@ -59,7 +60,7 @@ def _members(
     """Those whom a place draws in: 把A公司、B局等驻区单位拉进“大党委”, 吸纳A公司、B局为“大党委”成员."""
     text = passage.text
     begin, _ = passage.clause(first.start)
-    if not _TAKES.search(text, begin, first.start):
+    if first.label != "Organization" or not _TAKES.search(text, max(begin, first.start - _LEAD), first.start):
         return
     row = _row(passage, linked, first)
     end = passage.sentence(first.start)[1]
@@ -74,8 +75,10 @@ def _visitors(passage: Passage, linked: Linked, place: Reference) -> Iterator[tu
     """Those who come to do something with a place: A局的党员来到B村，与村党支部共同开展主题党日."""
     text = passage.text
     begin, _ = passage.clause(place.start)
+    if place.label != "Community" or not linked.within(begin, place.start):
+        return
     meets = _MEETS.match(text, place.end) or _TRAINS.match(text, place.end)
-    if meets is None or place.label != "Community":
+    if meets is None:
         return
     before = [r for r in linked.within(begin, place.start) if r.label == "Organization"]
     if not before or not _COMES.fullmatch(text, before[-1].end, _chain(linked, place)):

@@ -24,8 +24,11 @@ from jiceng.loaders.passage import Passage
 from jiceng.loaders.steps import finish_ladder
 
 _DOING = "|".join(words_file("places.yaml")["bare_subject_before"])
-_CALLED = ("合作社", "公司", "学校", "医院", "大队", "支队", "支行")  # bodies that are called by their kind
-_BARE = re.compile(rf"[“‘]?(社区|村|嘎查|街道|镇|乡|苏木|县|区|市|州|旗|党工委|{'|'.join(_CALLED)})(?={_DOING})")
+_BODY = "|".join(words_file("places.yaml")["bare_bodies"])  # bodies that are called by their kind
+_BARE = re.compile(
+    r"[“‘]?(?:[^，。；、“”]{0,6}?(?:以来|来)，?)?"
+    rf"(?:(社区|村|嘎查|街道|镇|乡|苏木|县|区|市|州|旗|党工委|{_BODY})(?={_DOING})|([局院校行所馆队厂站])(?=(?:机关)?党[组支总委]))"
+)
 _OWN = "全我本"
 _COUNTY = 6  # digits of a county's code
 _WITHIN = re.compile(  # where a bare level word may stand in a clause: 由社区党委, 和社区党支部, 与社区结为伙伴
@@ -35,7 +38,7 @@ _WITHIN = re.compile(  # where a bare level word may stand in a clause: 由社�
 )
 _BARE_LABEL = (
     dict.fromkeys(("社区", "村", "嘎查"), "Community")
-    | dict.fromkeys(_CALLED, "Organization")
+    | dict.fromkeys((*_BODY.split("|"), *"局院校行所馆队厂站"), "Organization")
     | dict.fromkeys(("街道", "镇", "乡", "苏木", "党工委"), "Township")
     | dict.fromkeys("县区市州旗", "County")
 )

@@ -139,6 +139,17 @@ def test_district_that_begins_with_its_citys_name_is_found_again_without_it(
 ) -> None:
     said = says(f"近日，{words}推进基层治理。{later}推行“工票制”。")
     assert ("IMPLEMENTS", district, "工票制") in said.facts("IMPLEMENTS")
+
+
+@pytest.mark.parametrize(
+    ("body", "text"),
+    [
+        ("禹州市公安局交警大队", "去年以来，大队开展“红色问诊”行动。"),
+        ("禹州市税务局", "局机关党委推行“红色问诊”行动。"),
+        ("禹州市人民医院", "医院党委推行“红色问诊”行动。"),
+        ("禹州市第一高级中学", "学校创新推行“红色问诊”行动。"),
+    ],
+)
 def test_a_body_acts_under_the_bare_noun_its_name_ends_with(body: str, text: str) -> None:
     told = f"{body}成立多年。\n禹州市花园社区门前是条河。花园社区的居民都说好。\n{text}"
     assert ("IMPLEMENTS", body, "红色问诊") in says(told).facts("IMPLEMENTS")

@@ -67,7 +67,7 @@ def stranger_at(passage: Passage, position: int) -> Name | None:
         return None
     for end in (position + 3, position + 2):
         given = text[position + 1 : end]
-        if not given or not words.usual.issuperset(given) or follows_name(passage, end) < _LIKELY:
+        if not given or end > len(text) or not words.usual.issuperset(given) or follows_name(passage, end) < _LIKELY:
             continue
         if text[end - 1] not in words.letters and _is_no_word(passage, position, end):
             return Name(position, end, text[position:end], _SURE)

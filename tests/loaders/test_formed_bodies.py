@@ -39,6 +39,7 @@ def test_it_lies_in_the_place_that_it_is_named_after() -> None:
         "区域内各单位党支部积极参与。",
         "柳堰村位于禹州市中心地段，党员112名。",
         "禹州市产业园党委推动企业发展。",
+        "与北汽福田禹州汽车厂党支部一起上党课。",
     ],
 )
 def test_words_of_a_sentence_that_end_like_a_body_are_none(text: str) -> None:

@@ -25,6 +25,7 @@ _SCHOOL = re.compile(  # 水头一小, 禹州一高
 )
 _AHEAD = 8  # letters behind a name that show what it is
 _LONGEST = 16  # letters of a body's own name behind its place
+_NAMES = frozenset({"nz", "nt", "nr", "nrt", "nrfg", "ns"})
 # jieba's tags of words that do not stand in a name: particles, pronouns, adverbs, numerals, marks.
 _OUTSIDE = frozenset({"p", "u", "uj", "ul", "uz", "ud", "ug", "uv", "r", "d", "y", "e", "o", "t", "x", "w", "m", "q"})
 
@@ -36,7 +37,7 @@ def with_formed_bodies(
     kept = _with_parts(passage.text, bodies)
     taken = [(b.start, b.end) for b in kept]
     starts = [p.start for p in places]
-    for start, core, prefix in _fronts(passage.text, places):
+    for start, core, prefix in _fronts(passage, places):
         following = bisect_left(starts, core)
         limit = min(places[following].start if following < len(places) else len(passage.text), core + _LONGEST)
         end = _end(passage, core, limit)
@@ -68,10 +69,19 @@ def _with_parts(text: str, bodies: Sequence[OrganizationMention]) -> list[Organi
     return kept
 
 
-def _fronts(text: str, places: Sequence[PlaceMention]) -> Iterator[tuple[int, int, str]]:
+def _fronts(passage: Passage, places: Sequence[PlaceMention]) -> Iterator[tuple[int, int, str]]:
     """Give what a name may begin with: where it starts, where its own words do, and of which sort it is."""
-    yield from ((p.start, p.end, "place") for p in places if p.label in _WIDE)
+    text, ends = passage.text, {p.end for p in places}
+    for place in places:
+        if place.label in _WIDE and (place.start in ends or not _in_a_name(passage, place.start)):
+            yield place.start, place.end, "place"
     yield from ((m.start(1), m.end(), "bare") for m in _BARE.finditer(text) if not NO_LEVEL.match(text, m.start(1)))
+
+
+def _in_a_name(passage: Passage, start: int) -> bool:
+    """Tell whether a proper name runs on into a place: 恒丰集团|诸城汽车厂 is the maker's, and no body of the city."""
+    before = passage.word_at(start - 1) if start else -1
+    return before >= 0 and passage.tags[before] in _NAMES
 
 
 def _end(passage: Passage, core: int, limit: int) -> int:

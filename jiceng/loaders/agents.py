@@ -35,7 +35,7 @@ class Agents(Subjects):
     """The subjects of a text in order, and the agent in view at any position."""
 
     def __init__(self, passage: Passage, linked: Linked, home: str) -> None:
-        self._home = home
+        self.home = home
         super().__init__(passage, linked)
         self._main = self._main_subject()
 
@@ -46,7 +46,7 @@ class Agents(Subjects):
             for node in subject.carried:
                 times[node] = times.get(node, 0) + 1
         order = {node: -at for at, node in enumerate(times)}
-        return max(times, key=lambda n: (times[n], n == self._home, order[n]), default="")
+        return max(times, key=lambda n: (times[n], n == self.home, order[n]), default="")
 
     def of_program(self, position: int) -> tuple[str, ...]:
         """Return the agents of a program: its owner right before (博爱县“双找”活动), who 由 names, else the subject."""
@@ -128,8 +128,8 @@ class Agents(Subjects):
             return (self._main,)
         if ahead and ahead.start < end:
             return ahead.agents
-        if self._home:
-            return (self._home,)
+        if self.home:
+            return (self.home,)
         return self.subjects[index].carried if index >= 0 else ()
 
     def _going_on(self, begin: int, index: int) -> Subject:

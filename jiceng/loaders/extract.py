@@ -165,7 +165,7 @@ def _claim(reading: _Reading) -> Claims:
         if persons:
             acting = linked.with_references(persons)
             agents = Agents(passage, acting, home)
-    relations = Relations(passage, linked, agents, claims, article.id)
+    relations = Relations(passage, linked, agents, claims, article)
     relations.programs(reading.programs, reading.states_facts)
     if reading.states_facts:
         relations.partners()

@@ -117,11 +117,11 @@ class OutcomeSubjects(Openings):
         """Return the first agent; a body from outside that helped in a sentence before gives way to whom it helped."""
         if not agents:
             return ""
-        if self._home in agents:
-            return self._home
+        if self.home in agents:
+            return self.home
         if self._of_village(agents[0], figure):
             earlier = (s for s in reversed(self.subjects) if s.start < figure and self._label(s) in PLACES)
-            return next((s.carried[0] for s in earlier), self._home)
+            return next((s.carried[0] for s in earlier), self.home)
         begin, _ = self._passage.sentence(figure)
         index = bisect_right(self._starts, figure) - 1
         last = self.subjects[index] if index >= 0 else None
@@ -132,7 +132,7 @@ class OutcomeSubjects(Openings):
             index -= 1
             if not self._outside(self.subjects[index]):
                 return self.subjects[index].carried[0]
-        return self._home if self._home == self._main else agents[0]
+        return self.home if self.home == self._main else agents[0]
 
     def _of_village(self, node: str, figure: int) -> bool:
         """Tell whether a figure of a village's own purse (集体收入) would fall to a firm."""
@@ -143,7 +143,7 @@ class OutcomeSubjects(Openings):
 
     def _outside(self, subject: Subject) -> bool:
         node = subject.carried[0]
-        if self._label(subject) != "Organization" or node in (self._home, self._main):
+        if self._label(subject) != "Organization" or node in (self.home, self._main):
             return False
         if self._is_branch(node):
             return False
@@ -154,7 +154,7 @@ class OutcomeSubjects(Openings):
 
     def _is_branch(self, node: str) -> bool:
         """Tell whether a body is part of the article's own: 县税务局, 县税务局城关分局."""
-        home = self._linked.drafts.get(self._home)
+        home = self._linked.drafts.get(self.home)
         return home is not None and self._linked.drafts[node].name.startswith(home.name)
 
     def _is_person(self, reference: Reference) -> bool:
@@ -191,8 +191,8 @@ class OutcomeSubjects(Openings):
             return Subject(first.start, first.end, (own,), (own,))  # 全市村集体收入: of all its villages
         if own != first.node:
             return Subject(first.start, first.end, (own,), (own,))
-        if len(found.agents) > 1 and self._home in found.agents:
-            found = Subject(found.start, found.end, found.agents, (self._home,))  # B局与社区联手办起3个书屋: its own
+        if len(found.agents) > 1 and self.home in found.agents:
+            found = Subject(found.start, found.end, found.agents, (self.home,))  # B局与社区联手办起3个书屋: its own
         lending = words_pattern("lending", "还?(?:%s)").match(text, found.end)
         if lending or words_pattern("members", _ROLL).match(text, found.end, end):
             helped = [r for r in references if lending and r.start > found.end and r.label in PLACES]
@@ -210,7 +210,7 @@ class OutcomeSubjects(Openings):
     def _is_backdrop(self, subject: Subject, end: int) -> bool:
         """Tell whether a clause only says what went before in a place above the article's own: A市推开…后，…."""
         labels = [
-            self._linked.drafts[node].label for node in (self._home, *subject.carried) if node in self._linked.drafts
+            self._linked.drafts[node].label for node in (self.home, *subject.carried) if node in self._linked.drafts
         ]
         if (
             len(labels) < 2
@@ -234,7 +234,7 @@ class OutcomeSubjects(Openings):
             return False
         if self._passage.text[first.start] not in _BARE:
             return False  # a person who stands for his village
-        if self._label(Subject(0, 0, (self._home,), (self._home,))) not in PLACES[:-1]:
+        if self._label(Subject(0, 0, (self.home,), (self.home,))) not in PLACES[:-1]:
             return False
         return not any(r.node == first.node and r.named for r in self._linked.within(0, first.start))
 

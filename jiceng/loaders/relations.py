@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from jiceng.graph import ids
-from jiceng.graph.model import Value
+from jiceng.graph.model import Article, Value
 from jiceng.loaders.agents import Agents
 from jiceng.loaders.awards import Awards
 from jiceng.loaders.claims import Claims
@@ -24,6 +24,9 @@ from jiceng.loaders.partners import Partners
 from jiceng.loaders.passage import Passage
 from jiceng.loaders.program_parts import find_parts
 from jiceng.loaders.told_doers import told_doers
+from jiceng.loaders.weighing.classifier import classifier
+from jiceng.loaders.weighing.doer_candidates import DoerCandidates
+from jiceng.loaders.weighing.partner_candidates import partner_candidates
 
 _SITES = re.compile(
     r"(?:等[0-9一二三四五六七八九十]*个?(?:村|社区|镇|乡)?)?(?:率先|先行|先后|分别)?(?:试点|试办|试行|试水|推行|开展|实施|创办)了?"
@@ -57,12 +60,13 @@ def _plans() -> re.Pattern[str]:
 class Relations:
     """Makes the claims of one article from its linked mentions."""
 
-    def __init__(self, passage: Passage, linked: Linked, agents: Agents, claims: Claims, article: str) -> None:
+    def __init__(self, passage: Passage, linked: Linked, agents: Agents, claims: Claims, article: Article) -> None:
         self._passage = passage
         self._linked = linked
         self._agents = agents
         self._claims = claims
         self._article = article
+        self.doers = DoerCandidates(passage, linked, agents, article.title)
         self._partners = Partners(passage, linked, agents, claims)
         self._awards = Awards(passage, linked, agents, claims)
 
@@ -98,6 +102,12 @@ class Relations:
             )
         for partner in self._partners.before(mention.start, span):
             self._claims.add("IMPLEMENTS", partner, program, span, "partner", properties=properties)
+        accepts = classifier("doers").accepts
+        for doer in self.doers.of(mention):
+            if accepts(doer.features):
+                self._claims.add(
+                    "IMPLEMENTS", doer.node, program, (doer.start, doer.end), "weighed", properties=properties
+                )
 
     def _extended(self, mention: ProgramMention) -> list[str]:
         """Return the places that a program was extended to: 推广到A村、B村."""
@@ -182,6 +192,11 @@ class Relations:
             if (one, other) not in self._linked.located and (other, one) not in self._linked.located and one != other:
                 self._claims.add("PARTNERS_WITH", one, other, span, "drawn in")
         claim_listed_pairs(self._passage, self._linked, self._claims)
+        accepts = classifier("partners").accepts
+        for pair in partner_candidates(self._passage, self._linked, self._agents):
+            located = {(pair.one, pair.other), (pair.other, pair.one)} & self._linked.located.keys()
+            if not located and accepts(pair.features):
+                self._claims.add("PARTNERS_WITH", pair.one, pair.other, (pair.start, pair.end), "weighed")
 
     def honors(self, mentions: Sequence[HonorMention]) -> None:
         """Add honours with their receivers."""
@@ -192,7 +207,7 @@ class Relations:
         for mention in mentions:
             agent = subjects.of(mention)
             if agent:
-                node = ids.outcome_id(self._article, agent, mention.value, mention.unit, mention.name)
+                node = ids.outcome_id(self._article.id, agent, mention.value, mention.unit, mention.name)
                 draft = self._linked.draft(node, "Outcome", mention.name)
                 draft.spans.append((mention.start, mention.end))
                 draft.properties = {

@@ -94,11 +94,11 @@ def is_program_name(text: str, start: int, end: int, inner: str, head: str, prom
 
     `prominence` counts what speaks for a name in the whole article: it is in the title, it is said again.
     """
+    if is_refused(text, start, end, inner, head):
+        return False
     before = text[max(0, start - _LEAD) : start]
     again, build = _held_again(text, start, end, inner), formal(inner)
     whole = text.startswith("的", end) and bool(_HAS_PARTS.match(text, end))
-    if _no_name(text, end, inner, head, before, again) or _said_of_others(text, start, end, inner, head, before):
-        return False
     if text.startswith("的", end) and not (head or prominence or build or whole):
         return False
     if not (head or prominence or "+" in inner) and (_MOVED.search(before) or _MOVING.match(text, end)):
@@ -116,6 +116,14 @@ def is_program_name(text: str, start: int, end: int, inner: str, head: str, prom
     pardoned = led > 1 or prominence > 1 or head or means or (build and not before.endswith(words.became))
     score -= 2 * (before.endswith(words.refused_before) and not pardoned)
     return score >= _ENOUGH or (score == _ENOUGH - 1 and _likely(inner))
+
+
+def is_refused(text: str, start: int, end: int, inner: str, head: str) -> bool:
+    """Tell whether a quoted phrase cannot name a program, whatever else speaks for it."""
+    before = text[max(0, start - _LEAD) : start]
+    if _no_name(text, end, inner, head, before, _held_again(text, start, end, inner)):
+        return True
+    return _said_of_others(text, start, end, inner, head, before)
 
 
 def _no_name(text: str, end: int, inner: str, head: str, before: str, again: int) -> bool:

@@ -10,12 +10,14 @@ from jiceng.loaders.mentions.bare_programs import bare_names
 from jiceng.loaders.mentions.bare_rows import names_in_rows
 from jiceng.loaders.mentions.program_formulas import find_formulas
 from jiceng.loaders.mentions.program_mention import ProgramMention as ProgramMention
-from jiceng.loaders.mentions.program_names import IN_TITLE, is_program_name
+from jiceng.loaders.mentions.program_names import IN_TITLE, is_program_name, is_refused
 from jiceng.loaders.mentions.program_rows import find_rows
 from jiceng.loaders.mentions.program_words import head_noun, program_words
+from jiceng.loaders.mentions.quoted_features import quoted_features
 from jiceng.loaders.passage import Passage
+from jiceng.loaders.weighing.classifier import classifier
 
-_QUOTED = re.compile(r"[“‘]([^“”‘’\n]{2,24})[”’]")
+QUOTED = re.compile(r"[“‘]([^“”‘’\n]{2,24})[”’]")
 _NESTED = re.compile(r"“((?:[^“”‘’\n，。]{0,16}‘[^“”‘’\n，。]{1,16}’){1,3}[^“”‘’\n，。]{1,20})”")
 _DEED = ("活动", "行动", "工程", "计划", "项目", "机制", "模式", "比赛", "大赛", "擂台赛", "大比武")
 _UNQUOTED = re.compile(
@@ -39,6 +41,7 @@ _NAMED = re.compile(
     "的?(?:工作)?(?:路子|模式|机制|制度|工作法|做法|办法|方式|品牌|活动|行动|工程|计划)(?![的性化])|的(?:新路|新路子|新模式)"
 )
 _MEANS = ("以", "依托", "走", "走的是")
+_LIKELY, _SURE = 0.6, 0.85  # from when on a phrase is a name that no rule knows, and one that a rule refuses
 _ROW = 24  # characters in which the verb of a row of names stands
 
 
@@ -49,9 +52,9 @@ def known_names() -> tuple[str, ...]:
 
 def find_programs(passage: Passage, title: str, hits: Sequence[tuple[int, int]]) -> list[ProgramMention]:
     """Return programs in order, not overlapping; `hits` are the spans of known names in the text."""
-    quoted = list(_QUOTED.finditer(passage.text))
+    quoted = list(QUOTED.finditer(passage.text))
     times = Counter(match.group(1) for match in quoted)
-    found = [m for match in quoted if (m := _quoted(passage, match, _prominence(match.group(1), title, times)))]
+    found = [m for match in quoted if (m := _quoted(passage, match, title, times))]
     found += [m for match in _NESTED.finditer(passage.text) if (m := _nested(passage, match, title))]
     found += find_rows(passage, quoted, found)
     found += [m for span in hits if (m := _known(passage, *span))]
@@ -81,7 +84,7 @@ def _titled(passage: Passage, title: str, found: Sequence[ProgramMention]) -> li
     """Names that the title puts into quotation marks and the text does not."""
     more = []
     known = {m.name for m in found}
-    for quoted in _QUOTED.finditer(title):
+    for quoted in QUOTED.finditer(title):
         name = quoted.group(1)
         start = passage.text.find(name)
         if start < 0 or name in known or passage.text[start - 1 : start] in ("“", "‘"):
@@ -139,7 +142,7 @@ def _prominence(inner: str, title: str, times: Counter[str]) -> int:
     return IN_TITLE * (len(inner) > 2 and inner in title) + (times[inner] > 1)
 
 
-def _quoted(passage: Passage, match: re.Match[str], prominence: int) -> ProgramMention | None:
+def _quoted(passage: Passage, match: re.Match[str], title: str, times: Counter[str]) -> ProgramMention | None:
     text, words, inner = passage.text, program_words(), match.group(1)
     start, end = match.span()
     head, kept = head_noun(text, end, len(inner) <= _SHORT, len(inner) <= _SHORT and bool(_NUMBERED.match(inner)))
@@ -151,12 +154,16 @@ def _quoted(passage: Passage, match: re.Match[str], prominence: int) -> ProgramM
         return ProgramMention(
             "Program", start, summed.end(2), summed[2], "summed up", False, True, (*summed.groups(), inner)
         )
-    if not is_program_name(text, start, end, inner, head, prominence):
-        return None
+    rule = "quoted program"
+    if not is_program_name(text, start, end, inner, head, _prominence(inner, title, times)):
+        likely = classifier("quoted_programs").probability(quoted_features(text, start, end, title, times[inner]))
+        if likely < (_SURE if is_refused(text, start, end, inner, head) else _LIKELY):
+            return None
+        rule = "weighed program"
     added = _ADDED.match(text, end) if inner.endswith("+") else None
     name = inner + (added[1] if added else head if kept else "")
     aliases = tuple(dict.fromkeys((*(() if added else (inner,)), name, inner + head)))
-    return ProgramMention("Program", start, end, name, "quoted program", False, True, aliases)
+    return ProgramMention("Program", start, end, name, rule, False, True, aliases)
 
 
 def _summed(text: str, end: int, inner: str) -> re.Match[str] | None:

@@ -1,0 +1,98 @@
+"""Pairs of places or bodies in one sentence, with what speaks for and against their being partners."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from jiceng.loaders.agents import Agents
+from jiceng.loaders.linked import Linked, Reference
+from jiceng.loaders.passage import Passage
+from jiceng.loaders.weighing.sentence import LETTERS, Sentence
+
+_ROW = re.compile(r"[、和与及以CTXYVO]*")
+_COMBINED = ("same", "other", "row", "carried", "subject")
+
+
+@dataclass(frozen=True, slots=True)
+class PartnerCandidate:
+    """Two nodes and the span `start:end` that names them or, where the first is only in view, the second."""
+
+    one: str
+    other: str
+    start: int
+    end: int
+    features: frozenset[str]
+
+
+def partner_candidates(passage: Passage, linked: Linked, agents: Agents) -> Iterator[PartnerCandidate]:
+    """Return each pair that a sentence names, or of which it names one while the other is in view as its agent."""
+    for start in passage.sentences:
+        sentence = Sentence.at(passage, linked, start)
+        for index, second in enumerate(sentence.references):
+            ahead = sentence.references[:index]
+            end = passage.clause(second.start)[1]
+            for first in ahead:
+                if first.node != second.node:
+                    begin = passage.clause(first.start)[0]
+                    features = _named(sentence, agents, first, second)
+                    yield PartnerCandidate(first.node, second.node, begin, end, frozenset(features))
+            named = {r.node for r in sentence.references[: index + 1]}
+            for node in agents.of_sentence(second.start):
+                if node not in named:
+                    features = _in_view(sentence, agents, node, second)
+                    begin = passage.clause(second.start)[0]
+                    yield PartnerCandidate(node, second.node, begin, end, frozenset(features))
+
+
+def _named(sentence: Sentence, agents: Agents, first: Reference, second: Reference) -> set[str]:
+    """Return the features of two that a sentence names."""
+    passage = sentence.passage
+    between = sentence.masked(first.end, second.start)
+    features = _around(sentence, second, between, first.end)
+    features.add("named")
+    features.add("same" if first.start >= passage.clause(second.start)[0] else "other")
+    features.update(sentence.words(sentence.start, first.start, "left "))
+    ahead = passage.text[max(sentence.start, first.start - 3) : first.start]
+    features.update((f"before 1 {ahead[-1:]}", f"before 2 {ahead[-2:]}"))
+    features.add(f"others {min(4, sentence.between(first.end, second.start))}")
+    features.add("subject" if any(s.start <= first.start < s.end for s in agents.subjects) else "no subject")
+    whole = any(s.start <= first.start and second.end <= s.end for s in agents.subjects)
+    features.add("one subject" if whole else "not one subject")
+    features.add("row" if _ROW.fullmatch(between) else "no row")
+    return _with_kinds(sentence, agents, features, first.node, second)
+
+
+def _in_view(sentence: Sentence, agents: Agents, node: str, second: Reference) -> set[str]:
+    """Return the features of one that a sentence names and of the agent in view there."""
+    between = "^" + sentence.masked(sentence.start, second.start)
+    features = _around(sentence, second, between, sentence.start)
+    features.update(("carried", "other"))
+    return _with_kinds(sentence, agents, features, node, second)
+
+
+def _around(sentence: Sentence, second: Reference, between: str, start: int) -> set[str]:
+    """Return the features of the words between two and behind the second; references in them are letters."""
+    clause_end = sentence.passage.clause(second.start)[1]
+    behind = sentence.masked(second.end, clause_end)
+    features = {f"length {min(len(between) // 4, 8)}", f"between starts {between[:2]}"}
+    if len(between) <= 8:
+        features.add(f"between {between}")
+    features.update(f"between ends {between[-n:]}" for n in (1, 2, 3))
+    features.update(f"behind {behind[:n]}" for n in (1, 2, 3))
+    features.update(sentence.words(start, second.start, "mid "))
+    features.update(sentence.words(second.end, clause_end, "right "))
+    features.update(sentence.words(clause_end, sentence.end, "later "))
+    features.add(f"references {min(6, len(sentence.references))}")
+    return features
+
+
+def _with_kinds(sentence: Sentence, agents: Agents, features: set[str], node: str, second: Reference) -> set[str]:
+    """Add the labels of two, alone and with the chief features."""
+    kinds = sentence.letter(node) + LETTERS[second.label]
+    features.add(f"kinds {kinds}")
+    features.add("first is home" if node == agents.home else "first is not home")
+    features.add("second is home" if second.node == agents.home else "second is not home")
+    features.update([f"{name} {kinds}" for name in _COMBINED if name in features])
+    return features

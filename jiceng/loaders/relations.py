@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import cache
 
 from jiceng.graph import ids
@@ -27,6 +27,7 @@ from jiceng.loaders.told_doers import told_doers
 from jiceng.loaders.weighing.classifier import classifier
 from jiceng.loaders.weighing.doer_candidates import DoerCandidates
 from jiceng.loaders.weighing.partner_candidates import partner_candidates
+from jiceng.loaders.weighing.seat_candidates import SeatCandidates
 
 _SITES = re.compile(
     r"(?:等[0-9一二三四五六七八九十]*个?(?:村|社区|镇|乡)?)?(?:率先|先行|先后|分别)?(?:试点|试办|试行|试水|推行|开展|实施|创办)了?"
@@ -224,8 +225,19 @@ class Relations:
         for body, (place, span) in self._linked.implied.items():
             if body in acting and not self._linked.parent(body):
                 self._linked.locate(body, place, span, "text", "body of the article's own place")
+        self._seat(acting)
         for step in self._linked.located.values():
             self._claims.add("LOCATED_IN", step.child, step.parent, step.span, step.rule, step.basis)
+
+    def _seat(self, acting: Collection[str]) -> None:
+        """Locate bodies of which no rule tells the place."""
+        linked, weigh = self._linked, classifier("seats")
+        candidates = SeatCandidates(self._passage, linked, self._agents, self._article.title, acting)
+        for body in [d for d in linked.drafts.values() if d.label == "Organization" and not linked.parent(d.id)]:
+            weighed = [(weigh.probability(seat.features), seat.place, seat) for seat in candidates.of(body)]
+            likely, _, seat = max(weighed, default=(0.0, "", None))
+            if seat and likely >= weigh.threshold:
+                linked.locate(body.id, seat.place, (seat.start, seat.end), "text", "weighed")
 
     def _parts(self, mentions: Sequence[ProgramMention]) -> None:
         """Add what the text says of parts of programs, where the whole is a node of the article."""

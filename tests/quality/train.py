@@ -35,6 +35,7 @@ from jiceng.loaders.records import record
 from jiceng.loaders.relations import Relations
 from jiceng.loaders.weighing.classifier import BIAS, LINE_BREAK, THRESHOLD
 from jiceng.loaders.weighing.partner_candidates import partner_candidates
+from jiceng.loaders.weighing.seat_candidates import SeatCandidates
 
 ROUNDS = 10
 SMALL = 0.02  # weights below this change no decision and are left out
@@ -60,6 +61,7 @@ class Reading:
     keys: dict[str, Key]
     relations: Relations
     programs: tuple[Any, ...]
+    acting: frozenset[str]
 
     @property
     def key(self) -> str:
@@ -69,12 +71,16 @@ class Reading:
 
 def readings() -> list[Reading]:
     """Return every article of the sets that rules are written with, where extraction finds it, with its gold."""
-    caught: dict[str, tuple[Relations, tuple[Any, ...]]] = {}
+    caught: dict[str, tuple[Relations, tuple[Any, ...], frozenset[str]]] = {}
 
     class Caught(Relations):
         def programs(self, mentions: Any, states_facts: bool) -> None:
-            caught[self._article.id] = (self, tuple(mentions))
+            self.mentions = tuple(mentions)
             super().programs(mentions, states_facts)
+
+        def located(self) -> None:
+            caught[self._article.id] = (self, self.mentions, self._claims.ends())
+            super().located()
 
     found = []
     for pages in (each for each in SETS if each.exists()):
@@ -129,6 +135,19 @@ def partners(reading: Reading) -> Iterator[Example]:
             yield from _edge(reading, ("PARTNERS_WITH", *sorted((one, other))), pair.features)  # type: ignore[arg-type]
 
 
+def seats(reading: Reading) -> Iterator[Example]:
+    """Return each body of an article with each place."""
+    linked = reading.relations._linked
+    passage, agents = reading.relations._passage, reading.relations._agents
+    title = reading.records[0]["article"]["title"] or ""
+    candidates = SeatCandidates(passage, linked, agents, title, reading.acting)
+    for draft in [d for d in linked.drafts.values() if d.label == "Organization"]:
+        for seat in candidates.of(draft):
+            body, place = reading.keys.get(seat.body), reading.keys.get(seat.place)
+            if body and place and body in reading.gold.required | reading.gold.optional:
+                yield from _edge(reading, ("LOCATED_IN", body, place), seat.features)
+
+
 def _edge(reading: Reading, edge: EdgeKey, features: frozenset[str]) -> Iterator[Example]:
     right = any(spec.fits(edge) for spec in reading.gold.edges)
     if right or not reading.gold.harmless(edge):
@@ -151,6 +170,7 @@ TASKS = {
     "quoted_programs": Task(quoted_programs, 2.0, 0.6),
     "doers": Task(doers, 0.1, 0.6),
     "partners": Task(partners, 0.3, 0.8),
+    "seats": Task(seats, 0.2, 0.5),
 }
 
 

@@ -100,7 +100,7 @@ class DoerCandidates:
         features.add("last named" if before and before.node == node else "not last named")
         features.add(f"acts {min(3, self._times[node])}")
         features.add("main" if node == self._most else "not main")
-        return _combined(features)
+        return _combined(features, f"carried {way}")
 
     def _named(self, sentence: Sentence, reference: Reference, mention: Mention) -> frozenset[str]:
         """Return the features of a node that the sentence names."""
@@ -115,8 +115,11 @@ class DoerCandidates:
         features.update((f"before 1 {before[-1:]}", f"before 2 {before[-2:]}"))
         features.update(f"behind {n} {text[reference.end : reference.end + n]}" for n in (1, 2))
         features.add("anaphor" if not reference.named else "name")
-        features.update(self._standing(sentence, reference, mention))
-        return _combined(features)
+        standing = self._standing(sentence, reference, mention)
+        features.update(standing)
+        role = "subject" if "last subject" in standing else "nearest" if "nearest" in standing else "named"
+        same = clause[0] <= reference.start < clause[1]
+        return _combined(features, f"{side} {'same' if same else 'other'} {role}")
 
     def _between(self, sentence: Sentence, start: int, end: int, side: str) -> set[str]:
         """Return the features of the words between a node and the program, by the side that the node stands on."""
@@ -149,10 +152,12 @@ _CHIEF = frozenset(
     {"subject", "nearest", "of sentence", "L same", "L other", "R same", "main", "home", "last named", "in title"}
 )
 _PAIRED = ("label", "carried", "agents")
+_BESIDE = ("lead ", "after ", "label ", "L word ", "R word ", "kind ", "not of", "of sentence", "before ")
 
 
-def _combined(features: set[str]) -> frozenset[str]:
-    """Add the chief features in pairs: a subject that is a county says more than both alone."""
+def _combined(features: set[str], role: str) -> frozenset[str]:
+    """Add the chief features in pairs, and the words beside the program with how the node stands to it."""
     chief = sorted(name for name in features if name in _CHIEF or name.startswith(_PAIRED))
     pairs = [f"{one} & {other}" for at, one in enumerate(chief) for other in chief[at + 1 :]]
-    return frozenset((*features, *pairs))
+    words = [f"{role}: {name}" for name in features if name.startswith(_BESIDE)]
+    return frozenset((*features, *pairs, *words))

@@ -12,7 +12,8 @@ from jiceng.loaders.passage import Passage
 from jiceng.loaders.weighing.sentence import LETTERS, Sentence
 
 _ROW = re.compile(r"[、和与及以CTXYVO]*")
-_COMBINED = ("same", "other", "row", "carried", "subject")
+_COMBINED = ("same", "other", "row", "carried", "subject", "of sentence", "same row")
+_WITH = "与和同跟合手及到"  # how the words that join two end: 与, 联合, 携手, 走到
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +62,29 @@ def _named(sentence: Sentence, agents: Agents, first: Reference, second: Referen
     whole = any(s.start <= first.start and second.end <= s.end for s in agents.subjects)
     features.add("one subject" if whole else "not one subject")
     features.add("row" if _ROW.fullmatch(between) else "no row")
-    return _with_kinds(sentence, agents, features, first.node, second)
+    features.update(_rows(sentence, first, second))
+    later = [s for s in agents.subjects if first.start < s.start < second.start]
+    features.add("another subject" if later else "no other subject")
+    return _with_kinds(sentence, agents, _with_shape(features, between), first.node, second)
+
+
+def _rows(sentence: Sentence, first: Reference, second: Reference) -> tuple[str, str]:
+    """Return how two stand in the rows that hold them: A、B分别与C、D结对 pairs the first with the first."""
+    rows = sentence.rows()
+    one, other = (next((i, row) for i, row in enumerate(rows) if r in row) for r in (first, second))
+    if one[0] == other[0]:
+        return "same row", f"row of {min(5, len(one[1]))}"
+    places = one[1].index(first), other[1].index(second)
+    even = "even rows" if len(one[1]) == len(other[1]) > 1 else "uneven rows"
+    place = "same place" if places[0] == places[1] else "other place"
+    return f"{even} {place}", f"rows {min(3, len(one[1]))} {min(3, len(other[1]))} {other[0] - one[0] == 1}"
+
+
+def _with_shape(features: set[str], between: str) -> set[str]:
+    """Add the words between and behind two with how the two are joined: a row, 与, or neither."""
+    shape = "row" if "row" in features else between[-1:] if between[-1:] in _WITH else "apart"
+    shape += " same" if "same" in features else " other"
+    return features | {f"{shape} {name}" for name in features if name.startswith(("mid ", "right ", "behind "))}
 
 
 def _in_view(sentence: Sentence, agents: Agents, node: str, second: Reference) -> set[str]:
@@ -69,7 +92,7 @@ def _in_view(sentence: Sentence, agents: Agents, node: str, second: Reference) -
     between = "^" + sentence.masked(sentence.start, second.start)
     features = _around(sentence, second, between, sentence.start)
     features.update(("carried", "other"))
-    return _with_kinds(sentence, agents, features, node, second)
+    return _with_kinds(sentence, agents, _with_shape(features, between), node, second)
 
 
 def _around(sentence: Sentence, second: Reference, between: str, start: int) -> set[str]:
@@ -92,6 +115,7 @@ def _with_kinds(sentence: Sentence, agents: Agents, features: set[str], node: st
     """Add the labels of two, alone and with the chief features."""
     kinds = sentence.letter(node) + LETTERS[second.label]
     features.add(f"kinds {kinds}")
+    features.add("of sentence" if node in agents.of_sentence(second.start) else "not of sentence")
     features.add("first is home" if node == agents.home else "first is not home")
     features.add("second is home" if second.node == agents.home else "second is not home")
     features.update([f"{name} {kinds}" for name in _COMBINED if name in features])

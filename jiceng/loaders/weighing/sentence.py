@@ -11,6 +11,7 @@ from jiceng.loaders.passage import Passage
 
 LETTERS = {"Community": "C", "Township": "T", "County": "X", "City": "Y", "Province": "V", "Organization": "O"}
 CLAUSE = re.compile(r"[，。；：\n]")
+_JOINT = re.compile("[^，。；、]{0,5}[、和与及][VYXT]*")  # A局第三党支部、|某县B镇
 _WORD_KINDS = frozenset("vnadpucf")  # verbs, nouns, adverbs, prepositions …: numbers and marks say little
 
 
@@ -59,6 +60,16 @@ class Sentence:
                 return
             if at >= start and passage.tags[index][:1] in _WORD_KINDS:
                 yield prefix + passage.words[index]
+
+    def rows(self) -> list[list[Reference]]:
+        """Return the references that stand side by side (A村、B村和C镇) together, in order."""
+        found: list[list[Reference]] = []
+        for reference in self.references:
+            if found and _JOINT.fullmatch(self.masked(found[-1][-1].end, reference.end)[:-1]):
+                found[-1].append(reference)
+            else:
+                found.append([reference])
+        return found
 
     def before_row(self, reference: Reference) -> str:
         """Return up to three characters before a reference, or # and those before the place that it follows."""

@@ -1,8 +1,9 @@
-"""Learn the weights of seeds/weights from the gold of the sets that rules are written with, and print how well they read unseen articles.
+"""Learn the weights of seeds/weights from gold, and print how well they read articles that they have not seen.
 
 usage: python tests/quality/train.py [TASK ...]        (needs scikit-learn: pip install -e .[train])
 
-Each task's candidates are those that extraction weighs, found by the same code. Right is what the gold says; what the
+They are learned from the sets that rules are written with and from sentences.yaml, which counts several times. Each
+task's candidates are those that extraction weighs, found by the same code. Right is what the gold says; what the
 gold leaves open is left out. The figures printed come from ten rounds in each of which the articles of a tenth are
 read with weights learned from the others. The texts set aside are never read here.
 """
@@ -16,12 +17,14 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+from tempfile import TemporaryDirectory
 from unittest.mock import patch
 
 import numpy as np
+import yaml
 from golden import EdgeKey, GoldArticle, Key, fold
 from scoring import Record, _predicted, _standing_for
-from sets import ROOT, SETS
+from sets import HERE, ROOT, SETS
 from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold
@@ -37,6 +40,8 @@ from jiceng.loaders.weighing.classifier import BIAS, LINE_BREAK, THRESHOLD
 from jiceng.loaders.weighing.partner_candidates import partner_candidates
 from jiceng.loaders.weighing.seat_candidates import SeatCandidates
 
+SENTENCES = HERE / "sentences.yaml"
+OFTEN = 4.0  # what a sentence weighs against an article's candidate
 ROUNDS = 10
 SMALL = 0.02  # weights below this change no decision and are left out
 SHOWN = (0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9)
@@ -70,7 +75,39 @@ class Reading:
 
 
 def readings() -> list[Reading]:
-    """Return every article of the sets that rules are written with, where extraction finds it, with its gold."""
+    """Return every article of the sets that rules are written with, where extraction finds it, and the sentences."""
+    found = []
+    for pages in (each for each in SETS if each.exists()):
+        found += _read(pages.texts(), pages.pages())
+    return found + sentences()
+
+
+def sentences() -> list[Reading]:
+    """Return the short texts of sentences.yaml, each read as an article of its own."""
+    texts, pages = [], []
+    with TemporaryDirectory() as folder:
+        for number, entry in enumerate(yaml.safe_load(SENTENCES.read_text(encoding="utf-8")), 1):
+            path = Path(folder) / f"sentence{number:03}.txt"
+            path.write_text(f"短讯\n\n{entry['text']}\n", encoding="utf-8")
+            texts.append(path)
+            pages.append({"page": path.name, "articles": [_plain_gold(entry, path.stem)]})
+        return _read(texts, pages)
+
+
+def _plain_gold(entry: dict[str, Any], key: str) -> dict[str, Any]:
+    """Return the gold of a sentence, the ends of its edges by name alone."""
+    done = [["IMPLEMENTS", _any_body(who), f"Program:{what}"] for what, all_ in entry.get("doers", {}).items() for who in all_]
+    joined = [["PARTNERS_WITH", _any_body(one), _any_body(other)] for one, other in entry.get("partners", ())]
+    nodes = {"Program": [[name] for name in entry.get("programs", ())]}
+    return {"key": key, "authors": [], "nodes": nodes, "edges": done + joined, "optional_edges": []}
+
+
+def _any_body(name: str) -> str:
+    return "|".join(f"{label}:{name}" for label in ("Community", "Township", "County", "City", "Organization"))
+
+
+def _read(texts: list[Path], pages: list[dict[str, Any]]) -> list[Reading]:
+    """Extract texts and return what was read in each article of their gold."""
     caught: dict[str, tuple[Relations, tuple[Any, ...], frozenset[str]]] = {}
 
     class Caught(Relations):
@@ -82,16 +119,18 @@ def readings() -> list[Reading]:
             caught[self._article.id] = (self, self.mentions, self._claims.ends())
             super().located()
 
+    with patch.object(extraction, "Relations", Caught):
+        results = list(extract_paths(texts))
+    if faulty := [result.error for result in results if result.error]:
+        raise SystemExit("\n".join(faulty))
+    records = [record(e) for result in results for e in result.extractions]
     found = []
-    for pages in (each for each in SETS if each.exists()):
-        with patch.object(extraction, "Relations", Caught):
-            records = [record(e) for page in extract_paths(pages.texts()) for e in page.extractions]
-        for page in pages.pages():
-            for entry in page["articles"]:
-                gold, mine = GoldArticle(entry), _standing_for(entry, page["page"], records)
-                if mine:
-                    keys = {node: key for (_, node), key in _predicted(gold, mine[:1]).keys.items()}
-                    found.append(Reading(gold, mine[:1], keys, *caught[mine[0]["article"]["id"]]))
+    for page in pages:
+        for entry in page["articles"]:
+            gold, mine = GoldArticle(entry), _standing_for(entry, page["page"], records)
+            if mine:
+                keys = {node: key for (_, node), key in _predicted(gold, mine[:1]).keys.items()}
+                found.append(Reading(gold, mine[:1], keys, *caught[mine[0]["article"]["id"]]))
     return found
 
 
@@ -198,12 +237,13 @@ def train(name: str, task: Task, articles: list[Reading]) -> None:
     vectors = DictVectorizer()
     table = vectors.fit_transform([dict.fromkeys(sorted(e.features), 1.0) for e in examples])
     right = np.array([e.right for e in examples])
+    weights = np.array([OFTEN if e.article.startswith("sentence") else 1.0 for e in examples])
     likely = np.zeros(len(examples))
     for others, these in GroupKFold(ROUNDS).split(table, right, [e.article for e in examples]):
-        likely[these] = model(task).fit(table[others], right[others]).predict_proba(table[these])[:, 1]
+        likely[these] = model(task).fit(table[others], right[others], weights[others]).predict_proba(table[these])[:, 1]
     print(name)
     show(examples, likely)
-    fitted = model(task).fit(table, right)
+    fitted = model(task).fit(table, right, weights)
     write(ROOT / "seeds/weights" / f"{name}.tsv", task, fitted, vectors.get_feature_names_out())
 
 

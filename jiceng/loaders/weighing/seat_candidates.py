@@ -98,7 +98,20 @@ class SeatCandidates:
         return features
 
 
-_CHIEF = ("label ", "kind ", "acts", "idle", "home", "nearest", "last", "in title", "places", "implied", "begins", "one ")
+_CHIEF = (
+    "label ",
+    "kind ",
+    "acts",
+    "idle",
+    "home",
+    "nearest",
+    "last",
+    "in title",
+    "places",
+    "implied",
+    "begins",
+    "one ",
+)
 
 
 def _combined(features: set[str]) -> set[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from jiceng.loaders.linked import Linked, Reference
 from jiceng.loaders.passage import Passage
@@ -30,7 +31,9 @@ class Sentence:
         """Return the sentence that holds a position."""
         start, end = passage.sentence(position)
         named = [r for r in linked.within(start, end) if r.label in LETTERS]
-        inner = [r for r, after in zip(named, named[1:], strict=False) if passage.text[r.end : after.start] in ("", "“")]
+        inner = [
+            r for r, after in pairwise(named) if passage.text[r.end : after.start] in ("", "“")
+        ]
         return cls(passage, linked, start, end, [r for r in named if r not in inner])
 
     def letter(self, node: str) -> str:
@@ -40,7 +43,8 @@ class Sentence:
 
     def masked(self, start: int, end: int) -> str:
         """Return `text[start:end]` with the letter of its label in place of each reference inside."""
-        parts, at = [], start
+        parts: list[str] = []
+        at = start
         for reference in self.references:
             if reference.start >= start and reference.end <= end:
                 parts += (self.passage.text[at : reference.start], LETTERS[reference.label])
@@ -75,6 +79,11 @@ class Sentence:
         """Return up to three characters before a reference, or # and those before the place that it follows."""
         start, mark = reference.start, ""
         left = self.linked.before(start)
-        if left and left.label in LETTERS and self.passage.text[left.end : start] in ("", "“") and left.start >= self.start:
+        if (
+            left
+            and left.label in LETTERS
+            and self.passage.text[left.end : start] in ("", "“")
+            and left.start >= self.start
+        ):
             start, mark = left.start, "#"
         return mark + self.passage.text[max(self.start, start - 3) : start]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import cache
 
 from jiceng.graph import ids
@@ -25,7 +25,7 @@ from jiceng.loaders.passage import Passage
 from jiceng.loaders.program_parts import find_parts
 from jiceng.loaders.told_doers import told_doers
 from jiceng.loaders.weighing.classifier import classifier
-from jiceng.loaders.weighing.doer_candidates import DoerCandidates
+from jiceng.loaders.weighing.doer_candidates import DoerCandidate, DoerCandidates
 from jiceng.loaders.weighing.partner_candidates import partner_candidates
 from jiceng.loaders.weighing.seat_candidates import SeatCandidates
 
@@ -47,6 +47,7 @@ _TRYING = re.compile(
 )
 _GATHERS = re.compile(r"串成|连成|组成|捆绑|纳入|串联|整合")
 _SPREAD = re.compile(r"(?:推广|延伸|扩展|复制|覆盖)(?:到|至)(?:了)?")
+_IN_VIEW = 0.7  # how likely one that the sentence does not name must be to carry out its program
 _NEAR = 12  # characters between a program and the word of its spreading
 _JOINS_IN = re.compile(
     r"(?:也|还|都|均)?(?:积极|主动|踊跃|率先|先行|第一个)*(?:参与|参加|加入|加了进来|试水|试点|先试|响应|跟进)(?:其中)?[，。；]"
@@ -97,18 +98,24 @@ class Relations:
         doers = told_doers(self._passage, self._linked, mention.start, mention.end)
         own = (told and self._begins_with_its_own(mention)) or (doers and self._opens(mention))
         of_clause = () if own else self._agents.of_program(mention.start)
-        for agent in dict.fromkeys((*of_clause, *told, *self._gathered(mention), *members, *doers)):
-            self._claims.add(
-                "IMPLEMENTS", agent, program, (span[0], max(span[1], mention.end)), "subject", properties=properties
-            )
+        found = dict.fromkeys((*of_clause, *told, *self._gathered(mention), *members, *doers))
+        end = max(span[1], mention.end)
+        for agent in found:
+            self._claims.add("IMPLEMENTS", agent, program, (span[0], end), "subject", properties=properties)
         for partner in self._partners.before(mention.start, span):
             self._claims.add("IMPLEMENTS", partner, program, span, "partner", properties=properties)
-        accepts = classifier("doers").accepts
+        for doer in self._weighed(mention, found):
+            span = doer.start, doer.end
+            self._claims.add("IMPLEMENTS", doer.node, program, span, "weighed", properties=properties)
+
+    def _weighed(self, mention: ProgramMention, found: Collection[str]) -> Iterator[DoerCandidate]:
+        """Return who else is likely to carry out a program; of those in view only where its sentence names no doer."""
+        weigh = classifier("doers")
+        told = any(reference.node in found for reference in self._linked.within(*self._passage.sentence(mention.start)))
         for doer in self.doers.of(mention):
-            if accepts(doer.features):
-                self._claims.add(
-                    "IMPLEMENTS", doer.node, program, (doer.start, doer.end), "weighed", properties=properties
-                )
+            least = weigh.threshold if doer.named else _IN_VIEW
+            if weigh.probability(doer.features) >= least and (doer.named or not told):
+                yield doer
 
     def _extended(self, mention: ProgramMention) -> list[str]:
         """Return the places that a program was extended to: 推广到A村、B村."""

@@ -41,7 +41,7 @@ from jiceng.loaders.weighing.partner_candidates import partner_candidates
 from jiceng.loaders.weighing.seat_candidates import SeatCandidates
 
 SENTENCES = HERE / "sentences.yaml"
-OFTEN = 4.0  # what a sentence weighs against an article's candidate
+OFTEN = 6.0  # what a sentence weighs against an article's candidate
 ROUNDS = 10
 SMALL = 0.02  # weights below this change no decision and are left out
 SHOWN = (0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9)

@@ -157,7 +157,7 @@ def _quoted(passage: Passage, match: re.Match[str], title: str, times: Counter[s
     rule = "quoted program"
     if not is_program_name(text, start, end, inner, head, _prominence(inner, title, times)):
         likely = classifier("quoted_programs").probability(quoted_features(text, start, end, title, times[inner]))
-        if likely < (_SURE if is_refused(text, start, end, inner, head) else _LIKELY):
+        if likely < (_SURE if "、" in inner or is_refused(text, start, end, inner, head) else _LIKELY):
             return None
         rule = "weighed program"
     added = _ADDED.match(text, end) if inner.endswith("+") else None

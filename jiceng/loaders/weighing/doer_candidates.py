@@ -18,11 +18,12 @@ _CLAUSE_REACH = 12  # characters before a program that are looked at
 
 @dataclass(frozen=True, slots=True)
 class DoerCandidate:
-    """A node, and the span `start:end` of the program's clause, with the node's where the sentence names it."""
+    """A node, and the span `start:end` of the program's clause, with the node's clause where the sentence names it."""
 
     node: str
     start: int
     end: int
+    named: bool
     features: frozenset[str]
 
 
@@ -47,12 +48,12 @@ class DoerCandidates:
             if not (reference.start < mention.end and reference.end > mention.start):
                 seen.add(reference.node)
                 span = min(clause[0], passage.clause(reference.start)[0]), max(clause[1], reference.end)
-                yield DoerCandidate(reference.node, *span, self._named(sentence, reference, mention))
+                yield DoerCandidate(reference.node, *span, True, self._named(sentence, reference, mention))
         for way, nodes in self._in_view(sentence, mention):
             for node in nodes:
                 if node in self._linked.drafts and node not in seen:
                     seen.add(node)
-                    yield DoerCandidate(node, *clause, self._carried(sentence, node, mention, way))
+                    yield DoerCandidate(node, *clause, False, self._carried(sentence, node, mention, way))
 
     def _in_view(self, sentence: Sentence, mention: Mention) -> tuple[tuple[str, tuple[str, ...]], ...]:
         """Return the nodes that the sentence does not name, by the way in which they are in view."""

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from jiceng.loaders.agents import Agents
+from jiceng.loaders.lexicon import words_file
 from jiceng.loaders.linked import Linked, Reference
 from jiceng.loaders.passage import Passage
 from jiceng.loaders.weighing.sentence import LETTERS, Sentence
@@ -31,20 +33,32 @@ def partner_candidates(passage: Passage, linked: Linked, agents: Agents) -> Iter
     """Return each pair that a sentence names, or of which it names one while the other is in view as its agent."""
     for start in passage.sentences:
         sentence = Sentence.at(passage, linked, start)
+        named = {reference.node for reference in sentence.references}
         for index, second in enumerate(sentence.references):
             ahead = sentence.references[:index]
             end = passage.clause(second.start)[1]
             for first in ahead:
-                if first.node != second.node:
+                if first.node != second.node and (not sentence.beside(first, second) or _joins(sentence, second)):
                     begin = passage.clause(first.start)[0]
                     features = _named(sentence, agents, first, second)
                     yield PartnerCandidate(first.node, second.node, begin, end, frozenset(features))
-            named = {r.node for r in sentence.references[: index + 1]}
             for node in agents.of_sentence(second.start):
                 if node not in named:
                     features = _in_view(sentence, agents, node, second)
                     begin = passage.clause(second.start)[0]
                     yield PartnerCandidate(node, second.node, begin, end, frozenset(features))
+
+
+def _joins(sentence: Sentence, last: Reference) -> bool:
+    """Tell whether what follows a row of places and bodies can say that they do something with each other."""
+    return _joining().search(sentence.passage.text, last.end, sentence.end) is not None
+
+
+@cache
+def _joining() -> re.Pattern[str]:
+    words = words_file("relations.yaml")
+    together, refused = "|".join(words["together"]), "|".join(words["together_not"])
+    return re.compile(f"(?:{together})(?!{refused})|{'|'.join(words['joining'])}")
 
 
 def _named(sentence: Sentence, agents: Agents, first: Reference, second: Reference) -> set[str]:
@@ -70,8 +84,7 @@ def _named(sentence: Sentence, agents: Agents, first: Reference, second: Referen
 
 def _rows(sentence: Sentence, first: Reference, second: Reference) -> tuple[str, str]:
     """Return how two stand in the rows that hold them: A、B分别与C、D结对 pairs the first with the first."""
-    rows = sentence.rows()
-    one, other = (next((i, row) for i, row in enumerate(rows) if r in row) for r in (first, second))
+    one, other = sentence.row_of(first), sentence.row_of(second)
     if one[0] == other[0]:
         return "same row", f"row of {min(5, len(one[1]))}"
     places = one[1].index(first), other[1].index(second)

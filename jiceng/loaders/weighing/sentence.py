@@ -75,6 +75,14 @@ class Sentence:
                 found.append([reference])
         return found
 
+    def row_of(self, reference: Reference) -> tuple[int, list[Reference]]:
+        """Return the row that holds a reference, and its place among the rows."""
+        return next((index, row) for index, row in enumerate(self.rows()) if reference in row)
+
+    def beside(self, one: Reference, other: Reference) -> bool:
+        """Tell whether two references stand in one row."""
+        return self.row_of(one)[0] == self.row_of(other)[0]
+
     def before_row(self, reference: Reference) -> str:
         """Return up to three characters before a reference, or # and those before the place that it follows."""
         start, mark = reference.start, ""

@@ -59,6 +59,10 @@ class Claims:
         """Return the ids of the nodes that stand in a relation to another so far, in order of their claims."""
         return tuple(source for kind, source, other in self._drafts if kind == relation and other == target)
 
+    def pairs(self, relation: str) -> frozenset[frozenset[str]]:
+        """Return the two ends of each claim of a relation so far."""
+        return frozenset(frozenset((source, target)) for kind, source, target in self._drafts if kind == relation)
+
     def ends(self) -> frozenset[str]:
         """Return the ids of all nodes that a claim joins so far."""
         return frozenset(node for _, source, target in self._drafts for node in (source, target))

@@ -112,7 +112,7 @@ class Relations:
         """Return who else is likely to carry out a program; of those in view only where its sentence names no doer."""
         weigh = classifier("doers")
         told = any(reference.node in found for reference in self._linked.within(*self._passage.sentence(mention.start)))
-        for doer in self.doers.of(mention):
+        for doer in self.doers.of(mention, found):
             least = weigh.threshold if doer.named else _IN_VIEW
             if weigh.probability(doer.features) >= least and (doer.named or not told):
                 yield doer
@@ -201,7 +201,7 @@ class Relations:
                 self._claims.add("PARTNERS_WITH", one, other, span, "drawn in")
         claim_listed_pairs(self._passage, self._linked, self._claims)
         accepts = classifier("partners").accepts
-        for pair in partner_candidates(self._passage, self._linked, self._agents):
+        for pair in partner_candidates(self._passage, self._linked, self._agents, self._claims.pairs("PARTNERS_WITH")):
             located = {(pair.one, pair.other), (pair.other, pair.one)} & self._linked.located.keys()
             if not located and accepts(pair.features):
                 self._claims.add("PARTNERS_WITH", pair.one, pair.other, (pair.start, pair.end), "weighed")

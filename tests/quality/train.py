@@ -96,7 +96,11 @@ def sentences() -> list[Reading]:
 
 def _plain_gold(entry: dict[str, Any], key: str) -> dict[str, Any]:
     """Return the gold of a sentence, the ends of its edges by name alone."""
-    done = [["IMPLEMENTS", _any_body(who), f"Program:{what}"] for what, all_ in entry.get("doers", {}).items() for who in all_]
+    done = [
+        ["IMPLEMENTS", _any_body(who), f"Program:{what}"]
+        for what, all_ in entry.get("doers", {}).items()
+        for who in all_
+    ]
     joined = [["PARTNERS_WITH", _any_body(one), _any_body(other)] for one, other in entry.get("partners", ())]
     nodes = {"Program": [[name] for name in entry.get("programs", ())]}
     return {"key": key, "authors": [], "nodes": nodes, "edges": done + joined, "optional_edges": []}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from jiceng.loaders.agents import Agents
@@ -38,14 +38,14 @@ class DoerCandidates:
         self._times = Counter(node for subject in agents.subjects for node in subject.agents)
         self._most = max(self._times, key=lambda n: self._times[n], default="")
 
-    def of(self, mention: Mention) -> Iterator[DoerCandidate]:
-        """Return the candidates of one program mention, each node once."""
+    def of(self, mention: Mention, known: Collection[str] = ()) -> Iterator[DoerCandidate]:
+        """Return the candidates of one program mention, each node once, but for those of `known`."""
         passage, sentence = self._passage, Sentence.at(self._passage, self._linked, mention.start)
         begin, end = passage.clause(mention.start)
         clause = (begin, max(end, mention.end))
-        seen: set[str] = set()
+        seen: set[str] = set(known)
         for reference in sentence.references:
-            if not (reference.start < mention.end and reference.end > mention.start):
+            if reference.node not in known and not (reference.start < mention.end and reference.end > mention.start):
                 seen.add(reference.node)
                 span = min(clause[0], passage.clause(reference.start)[0]), max(clause[1], reference.end)
                 yield DoerCandidate(reference.node, *span, True, self._named(sentence, reference, mention))

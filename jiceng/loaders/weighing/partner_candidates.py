@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -29,36 +29,60 @@ class PartnerCandidate:
     features: frozenset[str]
 
 
-def partner_candidates(passage: Passage, linked: Linked, agents: Agents) -> Iterator[PartnerCandidate]:
-    """Return each pair that a sentence names, or of which it names one while the other is in view as its agent."""
+def partner_candidates(
+    passage: Passage, linked: Linked, agents: Agents, known: Collection[frozenset[str]] = ()
+) -> Iterator[PartnerCandidate]:
+    """Return each pair that a sentence names, or of which it names one while the other is in view as its agent.
+
+    Pairs of `known` are left out, and sentences without a word that may speak of partners.
+    """
     for start in passage.sentences:
-        sentence = Sentence.at(passage, linked, start)
-        named = {reference.node for reference in sentence.references}
-        for index, second in enumerate(sentence.references):
-            ahead = sentence.references[:index]
-            end = passage.clause(second.start)[1]
-            for first in ahead:
-                if first.node != second.node and (not sentence.beside(first, second) or _joins(sentence, second)):
-                    begin = passage.clause(first.start)[0]
-                    features = _named(sentence, agents, first, second)
-                    yield PartnerCandidate(first.node, second.node, begin, end, frozenset(features))
-            for node in agents.of_sentence(second.start):
-                if node not in named:
-                    features = _in_view(sentence, agents, node, second)
-                    begin = passage.clause(second.start)[0]
-                    yield PartnerCandidate(node, second.node, begin, end, frozenset(features))
+        if _words().anywhere.search(passage.text, *passage.sentence(start)):
+            sentence = Sentence.at(passage, linked, start)
+            for second in sentence.references:
+                for candidate in _with(sentence, agents, second, known):
+                    yield candidate
+
+
+def _with(
+    sentence: Sentence, agents: Agents, second: Reference, known: Collection[frozenset[str]]
+) -> Iterator[PartnerCandidate]:
+    """Return the pairs of a reference with those before it and in view."""
+    passage = sentence.passage
+    begin, end = passage.clause(second.start)
+    for first in sentence.references[: sentence.references.index(second)]:
+        if first.node == second.node or frozenset((first.node, second.node)) in known:
+            continue
+        if sentence.row_of(first)[0] != sentence.row_of(second)[0] or _joins(sentence, second):
+            features = frozenset(_named(sentence, agents, first, second))
+            yield PartnerCandidate(first.node, second.node, passage.clause(first.start)[0], end, features)
+    named = {reference.node for reference in sentence.references}
+    for node in agents.of_sentence(second.start):
+        if node not in named and frozenset((node, second.node)) not in known:
+            features = frozenset(_in_view(sentence, agents, node, second))
+            yield PartnerCandidate(node, second.node, begin, end, features)
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    anywhere: re.Pattern[str]
+    behind: re.Pattern[str]
+
+
+@cache
+def _words() -> _Words:
+    words = words_file("relations.yaml")
+    together, refused = "|".join(words["together"]), "|".join(words["together_not"])
+    joining = "|".join(words["joining"])
+    return _Words(
+        re.compile("|".join([*words["together"], joining, *words["partner_stems"]])),
+        re.compile(f"(?:{together})(?!{refused})|{joining}"),
+    )
 
 
 def _joins(sentence: Sentence, last: Reference) -> bool:
     """Tell whether what follows a row of places and bodies can say that they do something with each other."""
-    return _joining().search(sentence.passage.text, last.end, sentence.end) is not None
-
-
-@cache
-def _joining() -> re.Pattern[str]:
-    words = words_file("relations.yaml")
-    together, refused = "|".join(words["together"]), "|".join(words["together_not"])
-    return re.compile(f"(?:{together})(?!{refused})|{'|'.join(words['joining'])}")
+    return _words().behind.search(sentence.passage.text, last.end, sentence.end) is not None
 
 
 def _named(sentence: Sentence, agents: Agents, first: Reference, second: Reference) -> set[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
 
 from jiceng.loaders.linked import Linked, Reference
@@ -25,15 +25,14 @@ class Sentence:
     start: int
     end: int
     references: list[Reference]
+    _rows: list[list[Reference]] = field(default_factory=list)
 
     @classmethod
     def at(cls, passage: Passage, linked: Linked, position: int) -> Sentence:
         """Return the sentence that holds a position."""
         start, end = passage.sentence(position)
         named = [r for r in linked.within(start, end) if r.label in LETTERS]
-        inner = [
-            r for r, after in pairwise(named) if passage.text[r.end : after.start] in ("", "“")
-        ]
+        inner = [r for r, after in pairwise(named) if passage.text[r.end : after.start] in ("", "“")]
         return cls(passage, linked, start, end, [r for r in named if r not in inner])
 
     def letter(self, node: str) -> str:
@@ -67,21 +66,18 @@ class Sentence:
 
     def rows(self) -> list[list[Reference]]:
         """Return the references that stand side by side (A村、B村和C镇) together, in order."""
-        found: list[list[Reference]] = []
-        for reference in self.references:
-            if found and _JOINT.fullmatch(self.masked(found[-1][-1].end, reference.end)[:-1]):
-                found[-1].append(reference)
-            else:
-                found.append([reference])
-        return found
+        if not self._rows:
+            for reference in self.references:
+                last = self._rows[-1][-1] if self._rows else None
+                if last and _JOINT.fullmatch(self.masked(last.end, reference.end)[:-1]):
+                    self._rows[-1].append(reference)
+                else:
+                    self._rows.append([reference])
+        return self._rows
 
     def row_of(self, reference: Reference) -> tuple[int, list[Reference]]:
         """Return the row that holds a reference, and its place among the rows."""
         return next((index, row) for index, row in enumerate(self.rows()) if reference in row)
-
-    def beside(self, one: Reference, other: Reference) -> bool:
-        """Tell whether two references stand in one row."""
-        return self.row_of(one)[0] == self.row_of(other)[0]
 
     def before_row(self, reference: Reference) -> str:
         """Return up to three characters before a reference, or # and those before the place that it follows."""

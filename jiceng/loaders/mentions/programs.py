@@ -41,7 +41,8 @@ _NAMED = re.compile(
     "的?(?:工作)?(?:路子|模式|机制|制度|工作法|做法|办法|方式|品牌|活动|行动|工程|计划)(?![的性化])|的(?:新路|新路子|新模式)"
 )
 _MEANS = ("以", "依托", "走", "走的是")
-_LIKELY, _SURE = 0.6, 0.95  # from when on a phrase is a name that no rule knows, and one that a rule refuses
+# From which probability on a phrase is a name: where the rules take it for one, where none does, where one refuses it.
+_UNLIKELY, _LIKELY, _SURE = 0.1, 0.6, 0.95
 _ROW = 24  # characters in which the verb of a row of names stands
 
 
@@ -154,12 +155,12 @@ def _quoted(passage: Passage, match: re.Match[str], title: str, times: Counter[s
         return ProgramMention(
             "Program", start, summed.end(2), summed[2], "summed up", False, True, (*summed.groups(), inner)
         )
-    rule = "quoted program"
-    if not is_program_name(text, start, end, inner, head, _prominence(inner, title, times)):
-        likely = classifier("quoted_programs").probability(quoted_features(text, start, end, title, times[inner]))
-        if likely < (_SURE if "、" in inner or is_refused(text, start, end, inner, head) else _LIKELY):
-            return None
-        rule = "weighed program"
+    named = is_program_name(text, start, end, inner, head, _prominence(inner, title, times))
+    sure = "、" in inner or is_refused(text, start, end, inner, head)
+    least = _UNLIKELY if named else _SURE if sure else _LIKELY
+    if classifier("quoted_programs").probability(quoted_features(text, start, end, title, times[inner])) < least:
+        return None
+    rule = "quoted program" if named else "weighed program"
     added = _ADDED.match(text, end) if inner.endswith("+") else None
     name = inner + (added[1] if added else head if kept else "")
     aliases = tuple(dict.fromkeys((*(() if added else (inner,)), name, inner + head)))

@@ -40,8 +40,7 @@ def partner_candidates(
         if _words().anywhere.search(passage.text, *passage.sentence(start)):
             sentence = Sentence.at(passage, linked, start)
             for second in sentence.references:
-                for candidate in _with(sentence, agents, second, known):
-                    yield candidate
+                yield from _with(sentence, agents, second, known)
 
 
 def _with(

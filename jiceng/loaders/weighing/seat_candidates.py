@@ -17,7 +17,7 @@ _GAP = 5  # characters between a place and a body that are looked at as a whole
 
 @dataclass(frozen=True, slots=True)
 class SeatCandidate:
-    """A body's id, a place's, and the span `start:end` that names the body, with the place where one sentence has both."""
+    """The ids of a body and a place, and the span `start:end` of the body's name, with the place's in its sentence."""
 
     body: str
     place: str

@@ -42,7 +42,8 @@ _NAMED = re.compile(
 )
 _MEANS = ("以", "依托", "走", "走的是")
 # From which probability on a phrase is a name: where the rules take it for one, where none does, where one refuses it.
-_UNLIKELY, _LIKELY, _SURE = 0.1, 0.6, 0.95
+_UNLIKELY, _LIKELY, _SURE = 0.1, 0.6, 0.9
+_CONTENT = ("为主要", "为重点", "等为主要", "为内容")  # what an activity is made of: “A星、B星”为主要内容
 _ROW = 24  # characters in which the verb of a row of names stands
 
 
@@ -156,7 +157,7 @@ def _quoted(passage: Passage, match: re.Match[str], title: str, times: Counter[s
             "Program", start, summed.end(2), summed[2], "summed up", False, True, (*summed.groups(), inner)
         )
     named = is_program_name(text, start, end, inner, head, _prominence(inner, title, times))
-    sure = "、" in inner or is_refused(text, start, end, inner, head)
+    sure = text.startswith(_CONTENT, end) or is_refused(text, start, end, inner, head)
     least = _UNLIKELY if named else _SURE if sure else _LIKELY
     if classifier("quoted_programs").probability(quoted_features(text, start, end, title, times[inner])) < least:
         return None

@@ -44,7 +44,7 @@ SENTENCES = HERE / "sentences.yaml"
 OFTEN = 6.0  # what a sentence weighs against an article's candidate
 ROUNDS = 10
 SMALL = 0.02  # weights below this change no decision and are left out
-SHOWN = (0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9)
+SHOWN = (0.3, 0.4, 0.5, 0.6, 0.7, 0.75, 0.8, 0.9)
 
 
 @dataclass(frozen=True, slots=True)

@@ -157,6 +157,11 @@ def test_opinion() -> None:
     assert (article.kind, article.authors) == ("opinion", ("方圆",))
 
 
+def test_what_somebody_says_is_not_the_writers_opinion() -> None:
+    text = "草场村的服务日\n\n本报讯(记者 李明)草场村推行“服务日”。“在我看来，这比发钱强，依我看该早办。”村民说。"
+    assert cut_page(Document("page.txt", text)).articles[0].kind == "news"
+
+
 @pytest.mark.skipif(not _REAL, reason="the two real pages are kept outside the project")
 def test_real_pages_against_the_gold() -> None:
     gold = json.loads((_SHARED / "eval" / "dev_gold.json").read_text("utf-8"))

@@ -53,7 +53,8 @@ def _kind(draft: Draft, title: str, text: str) -> str:
     if draft.caption:
         return "caption"
     lists = words()
-    if draft.comment or any(word in text for word in lists["opinion_words"]) or ("笔者" in text and _holds(text)):
+    told = _SPOKEN.sub("", text)  # “在我看来，…”村民说 is not the writer's opinion
+    if draft.comment or any(word in told for word in lists["opinion_words"]) or ("笔者" in told and _holds(told)):
         return "opinion"
     opens_as_news = bool(draft.body) and draft.body[0].lead is not None
     if not (opens_as_news or draft.reported) and any(  # 本报讯, 记者: no comment, whatever stands above
@@ -61,6 +62,9 @@ def _kind(draft: Draft, title: str, text: str) -> str:
     ):
         return "opinion"
     return "news" if title else "brief"
+
+
+_SPOKEN = re.compile("“[^“”]*”")
 
 
 @cache

@@ -62,6 +62,10 @@ _PHOTO_ONLY = re.compile(r"(?<![/文])摄\)?$|^\(?(?:摄影|图片|图|供图)\s
 # Every line of furniture holds one of these; most headlines hold none.
 _MARGIN_HINT = re.compile("[0-9@:：第版/]|^[-—=_*·.\\s]+$|统一|总第|主[管办]|邮发|今日天气|农历|版权|ICP")
 _NOT_SECTION = re.compile(r"[\s【】《》〈〉“”\[\]()■□●○◆◇★☆▲△—\-|·:：A-Za-z]+")
+_PAPER = re.compile(r"[\u4e00-\u9fff]+报(?:[\u4e00-\u9fff]{1,4}版)?")
+_DAY = re.compile(
+    r"(?:\d{4}年)?\d{1,2}月\d{1,2}日(?:星期[一二三四五六日天])?|\d{4}[-./]\d{1,2}[-./]\d{1,2}|星期[一二三四五六日天]"
+)
 _ISSUE_DATE = re.compile(r"(20[0-9]{2})\s*[年./-]\s*([0-9]{1,2})\s*[月./-]\s*([0-9]{1,2})\s*日?")
 
 
@@ -211,6 +215,7 @@ def _margin(block: Block) -> str:
     if len(text) > _WIDEST_SECTION:
         return ""
     if " " in text and _is_masthead(text):
+        _set_date(block)
         return FURNITURE
     name = _NOT_SECTION.sub("", text)
     return SECTION if name and _is_section(name) else ""
@@ -235,9 +240,11 @@ def _is_column_with_editors(text: str) -> bool:
 
 
 def _is_masthead(text: str) -> bool:
-    """Whether a line is a paper's name with names of columns (许昌日报 县域经纬)."""
+    """Whether a line is a paper's name with names of columns or the day (许昌日报 县域经纬, 河南日报农村版 2023年8月3日)."""
     paper, *columns = text.split()
-    return paper.endswith("报") and len(paper) <= _LONGEST_SECTION and all(_is_section(column) for column in columns)
+    if not _PAPER.fullmatch(paper) or len(paper) > _LONGEST_SECTION:
+        return False
+    return all(_is_section(column) or _DAY.fullmatch(column) for column in columns)
 
 
 def _is_section(name: str) -> bool:
@@ -249,7 +256,7 @@ def _is_section(name: str) -> bool:
 
 def _head_or_paragraph(block: Block) -> str:
     text = block.text
-    if block.lead or block.tail or len(text) > _LONGEST_HEAD or "。" in text or "；" in text:
+    if block.lead or block.tail or block.onward or len(text) > _LONGEST_HEAD or "。" in text or "；" in text:
         return PARAGRAPH
     if text.count("，") >= _CLAUSES and len(text) >= _LONG_LINE:
         return PARAGRAPH

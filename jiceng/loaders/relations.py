@@ -112,9 +112,8 @@ class Relations:
         """Return who else is likely to carry out a program; of those in view only where its sentence names no doer."""
         weigh = classifier("doers")
         told = any(reference.node in found for reference in self._linked.within(*self._passage.sentence(mention.start)))
-        for doer in self.doers.of(mention, found):
-            least = weigh.threshold if doer.named else _IN_VIEW
-            if weigh.probability(doer.features) >= least and (doer.named or not told):
+        for doer in self.doers.of(mention, found, told):
+            if weigh.probability(doer.features) >= (weigh.threshold if doer.named else _IN_VIEW):
                 yield doer
 
     def _extended(self, mention: ProgramMention) -> list[str]:

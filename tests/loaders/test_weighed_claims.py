@@ -5,7 +5,7 @@ import yaml
 from reading import says
 
 SENTENCES = yaml.safe_load((Path(__file__).resolve().parents[1] / "quality/sentences.yaml").read_text(encoding="utf-8"))
-MOSTLY = 0.8  # of the sentences that the classifiers learn from; the rest are near misses of rules or weights
+MOSTLY = 0.9  # of the sentences that the classifiers learn from; the rest are near misses of rules or weights
 
 
 def _as_told(entry):
@@ -14,7 +14,7 @@ def _as_told(entry):
     pairs = {frozenset(pair) for pair in entry.get("partners", ())}
     return (
         said.names("Program") == set(entry.get("programs", ()))
-        and said.facts("IMPLEMENTS") == wanted
+        and ("doers" not in entry or said.facts("IMPLEMENTS") == wanted)
         and {frozenset(fact[1:]) for fact in said.facts("PARTNERS_WITH")} == pairs
     )
 

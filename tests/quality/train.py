@@ -41,7 +41,7 @@ from jiceng.loaders.weighing.partner_candidates import partner_candidates
 from jiceng.loaders.weighing.seat_candidates import SeatCandidates
 
 SENTENCES = HERE / "sentences.yaml"
-OFTEN = 6.0  # what a sentence weighs against an article's candidate
+OFTEN = 4.0  # what a sentence weighs against an article's candidate
 ROUNDS = 10
 SMALL = 0.02  # weights below this change no decision and are left out
 SHOWN = (0.3, 0.4, 0.5, 0.6, 0.7, 0.75, 0.8, 0.9)
@@ -103,7 +103,8 @@ def _plain_gold(entry: dict[str, Any], key: str) -> dict[str, Any]:
     ]
     joined = [["PARTNERS_WITH", _any_body(one), _any_body(other)] for one, other in entry.get("partners", ())]
     nodes = {"Program": [[name] for name in entry.get("programs", ())]}
-    return {"key": key, "authors": [], "nodes": nodes, "edges": done + joined, "optional_edges": []}
+    left_open = [] if "doers" in entry or not nodes["Program"] else [["IMPLEMENTS", _any_body("*"), "Program:*"]]
+    return {"key": key, "authors": [], "nodes": nodes, "edges": done + joined, "optional_edges": left_open}
 
 
 def _any_body(name: str) -> str:

@@ -42,7 +42,7 @@ _NAMED = re.compile(
 )
 _MEANS = ("以", "依托", "走", "走的是")
 # From which probability on a phrase is a name: where the rules take it for one, where none does, where one refuses it.
-_UNLIKELY, _LIKELY, _SURE = 0.1, 0.6, 0.9
+_UNLIKELY, _LIKELY, _SURE = 0.05, 0.6, 0.9
 _CONTENT = ("为主要", "为重点", "等为主要", "为内容")  # what an activity is made of: “A星、B星”为主要内容
 _ROW = 24  # characters in which the verb of a row of names stands
 

@@ -24,9 +24,8 @@ class Classifier:
 
     def probability(self, features: Iterable[str]) -> float:
         """Return how likely a candidate with these features, each named once, is right, from 0 to 1."""
-        known = self.weights
         # fsum rounds once, at the end: the order in which a set gives its members does not matter.
-        total = self.bias + math.fsum([known[name] for name in features if name in known])
+        total = self.bias + math.fsum(filter(None, map(self.weights.get, features)))
         return 1 / (1 + math.exp(-total))
 
     def accepts(self, features: Iterable[str]) -> bool:

@@ -36,20 +36,25 @@ class DoerCandidates:
         self._agents = agents
         self._title = title
         self._times = Counter(node for subject in agents.subjects for node in subject.agents)
+        self._current: tuple[str, ...] = ()
         self._most = max(self._times, key=lambda n: self._times[n], default="")
 
-    def of(self, mention: Mention, known: Collection[str] = ()) -> Iterator[DoerCandidate]:
-        """Return the candidates of one program mention, each node once, but for those of `known`."""
+    def of(self, mention: Mention, known: Collection[str] = (), told: bool = False) -> Iterator[DoerCandidate]:
+        """Return the candidates of one program mention, each node once, but for those of `known`.
+
+        Where the doer is `told` in the mention's sentence, those that it does not name are left out.
+        """
         passage, sentence = self._passage, Sentence.at(self._passage, self._linked, mention.start)
         begin, end = passage.clause(mention.start)
         clause = (begin, max(end, mention.end))
+        self._current = self._agents.of_sentence(mention.start)
         seen: set[str] = set(known)
         for reference in sentence.references:
             if reference.node not in known and not (reference.start < mention.end and reference.end > mention.start):
                 seen.add(reference.node)
                 span = min(clause[0], passage.clause(reference.start)[0]), max(clause[1], reference.end)
                 yield DoerCandidate(reference.node, *span, True, self._named(sentence, reference, mention))
-        for way, nodes in self._in_view(sentence, mention):
+        for way, nodes in () if told else self._in_view(sentence, mention):
             for node in nodes:
                 if node in self._linked.drafts and node not in seen:
                     seen.add(node)
@@ -59,7 +64,7 @@ class DoerCandidates:
         """Return the nodes that the sentence does not name, by the way in which they are in view."""
         behind = self._linked.within(sentence.end, sentence.end + _NEXT)[:3]
         return (
-            ("sentence", self._agents.of_sentence(mention.start)),
+            ("sentence", self._current),
             ("program", self._agents.of_program(mention.start)),
             ("home", (self._agents.home,)),
             ("next", tuple(r.node for r in behind)),
@@ -72,7 +77,7 @@ class DoerCandidates:
             f"label {LETTERS.get(draft.label, '?')}",
             "home" if node == self._agents.home else "not home",
             f"agents {min(4, len(self._times))}",
-            "of sentence" if node in self._agents.of_sentence(mention.start) else "not of sentence",
+            "of sentence" if node in self._current else "not of sentence",
             f"after 1 {text[mention.end : mention.end + 1]}",
             f"after 2 {text[mention.end : mention.end + 2]}",
         }

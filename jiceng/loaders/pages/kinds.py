@@ -240,7 +240,7 @@ def _is_column_with_editors(text: str) -> bool:
 
 
 def _is_masthead(text: str) -> bool:
-    """Whether a line is a paper's name with names of columns or the day (许昌日报 县域经纬, 河南日报农村版 2023年8月3日)."""
+    """Whether a line is a paper's name with columns or the day (许昌日报 县域经纬, 河南日报农村版 2023年8月3日)."""
     paper, *columns = text.split()
     if not _PAPER.fullmatch(paper) or len(paper) > _LONGEST_SECTION:
         return False

@@ -213,7 +213,7 @@ class Task:
 TASKS = {
     "quoted_programs": Task(quoted_programs, 2.0, 0.6),
     "doers": Task(doers, 0.1, 0.6),
-    "partners": Task(partners, 0.3, 0.75),
+    "partners": Task(partners, 0.3, 0.9),
     "seats": Task(seats, 0.2, 0.5),
 }
 

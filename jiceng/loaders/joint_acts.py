@@ -35,7 +35,11 @@ _KIND = "的?(?:支部|党组织|党建)?(?:结对|联建|共建|包联|帮扶|�
 _COMPANION = re.compile(f"{_KIND}，")
 _CALLED = re.compile(_KIND)
 _SIGNED = re.compile(
-    "(?:[^，。；]{0,12}，)?(?:也|还|先后|共同|三方|多方)*签(?:订|署|了|下)[^，。；]{0,12}(?:协议|公约|合同|书)"
+    "(?:[^，。；]{0,12}，)?(?:也|还|先后|共同|三方|多方|当场|现场)*"
+    "(?:(?:签(?:订|署|了|下)|立下|订立)[^，。；]{0,12}(?:协[议定]|公约|合同|书)|在[^，。；]{0,8}(?:协议|公约)书?上[签盖按])"
+)
+_LISTED = re.compile(
+    "(?:共驻共建|共建|联建|结对|包联|帮扶|成员)单位(?:的?(?:名[字单称]|牌子))?(?:[：:]|(?:共|一共)?[有是](?:[：:]|[^，。；]{1,6}家[：:]))$"
 )
 _COMES = re.compile(
     "(?:机关)?(?:党[支总委][部支]?)?[^，。；]{0,6}(?:来|上门|到(?:社区|村里|镇上))(?:社区|村里|镇上)?"
@@ -49,6 +53,7 @@ _UNIT_LABELS = dict.fromkeys(("村", "社区", "嘎查"), ("Community",)) | dict
     ("镇", "乡", "街道"), ("Township",)
 )
 _ANY = ("City", "County", "Township", "Community", "Organization")
+_WITH_THESE = ("与这", "和这", "同这", "跟这")
 _SIDE = ("与", "和", "同", "跟", "联合", "携手", "会同")
 _REACH = 300  # characters before a count in which its group is named
 _MEMBERS = re.compile(r"(?:党支部|党委|党组织)?(?:等|这|共)[0-9一二三四五六七八九十余多]+[家个]")
@@ -76,6 +81,7 @@ class JointActs:
             self._hosts(row)
             self._companions(row)
             self._called(row)
+            self._listed(row)
             self._gives(row)
             self._comes(row)
             self._signed(row)
@@ -142,6 +148,17 @@ class JointActs:
             after = [before]
         for body in after:
             self._add(last.node, body.node, (min(row[0].start, body.start), called.end()), "called a partner")
+
+    def _listed(self, row: Sequence[Reference]) -> None:
+        """Join the bodies of a list of partners to the place in view: 写着共建单位的名字：A医院、B局."""
+        start = row[0].start
+        begin, end = self._passage.sentence(start)
+        if not _LISTED.search(self._passage.text, begin, start):
+            return
+        for agent in self._agents.at(start):
+            for body in row:
+                if body.label == "Organization" and agent.startswith(("community:", "township:")):
+                    self._add(agent, body.node, (begin, end), "listed as partners")
 
     def _gives(self, row: Sequence[Reference]) -> None:
         """Join bodies called partners to whom they do something for: 共建单位B局为A村送来…; A may be left out."""
@@ -231,6 +248,19 @@ class JointActs:
         named = [r.node for row in rows for r in row if r.label in labels and start < r.start < match.start()]
         if len(set(named)) == size and size > 1 and labels != _ANY:
             self._pair_nodes(tuple(dict.fromkeys(named)), (begin, end), "counted group")
+        elif match.group(2) in ("家", "单位") and self._passage.text.endswith(_WITH_THESE, begin, match.start()):
+            self._with_these(match, size, (start, begin, end))
+
+    def _with_these(self, match: re.Match[str], size: int, bounds: tuple[int, int, int]) -> None:
+        """Join those in view to so many bodies named before: 村里先后与这三家单位达成共建."""
+        start, begin, end = bounds
+        bodies = [r for r in self._linked.within(start, match.start()) if r.label == "Organization"]
+        nodes = tuple(dict.fromkeys(r.node for r in bodies))
+        if len(nodes) == size:
+            for agent in self._agents.at(match.start()):
+                for body in nodes:
+                    if agent not in nodes:
+                        self._add(agent, body, (min(r.start for r in bodies), end), "counted group")
 
     def _pair(self, group: Sequence[Reference], span: tuple[int, int], rule: str) -> None:
         self._pair_nodes(tuple(dict.fromkeys(r.node for r in group)), span, rule)

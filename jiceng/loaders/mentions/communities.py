@@ -16,6 +16,7 @@ _COMMUNITY = re.compile(
     r"行政村(?![民里干])|居民区|社区(?!矫)"
     r"|村(?:(?<![乡农联]村)|(?<=[三四五六七八九新红永]联村)(?!党|共|工|经|组|抱|融|互))(?!干(?!了|得|着|部)|[民里庄落镇级子容务规史风情头口企官居医校界貌寨屯组内外庙道屋舍账头社]|集(?!体))|村(?=里程|头店|集体经济合作|组建|组成|组织)"
     r"|嘎查(?![级干])|居委会(?<=[\u4e00-\u9fff]{2}居委会)(?<!社区居委会)"
+    r"|居委(?![会主干党支])(?<=[\u4e00-\u9fff]{2}居委)(?<![社区村]居委)"
 )
 _COMPOUND = re.compile(r"社区(?=[工居网党干群医卫养商超教团服])(?!党[委支总群组]|居委|干部)")  # 社区服务, 社区党建
 _PEOPLE = re.compile(r"居民|网格员|工作人员|群众|党员")
@@ -144,7 +145,7 @@ def _community(
     if not len(name) + after_place > 1 or not name or plain or not CHINESE.fullmatch(name):
         return None
     if (
-        name[-1] in "看任当选做驻由被把将让与在对向从给为是有各同跟届靠包驻帮回邻进离出"
+        name[-1] in "完看任当选做驻由被把将让与在对向从给为是有各同跟届靠包驻帮回邻进离出"
         or _RANKED.search(name)
         or name[-1] in "两几俩多"
         or (text[start - 1] in "、和" and name[-1] in "三四五六七八九十" and len(name) > 2)

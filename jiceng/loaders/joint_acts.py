@@ -155,9 +155,11 @@ class JointActs:
         begin, end = self._passage.sentence(start)
         if not _LISTED.search(self._passage.text, begin, start):
             return
-        for agent in self._agents.at(start):
+        last = self._linked.before(start, ("Community", "Township"))
+        agents = [a for a in self._agents.at(start) if a.startswith(("community:", "township:"))]
+        for agent in agents or ([last.node] if last else []):
             for body in row:
-                if body.label == "Organization" and agent.startswith(("community:", "township:")):
+                if body.label == "Organization":
                     self._add(agent, body.node, (begin, end), "listed as partners")
 
     def _gives(self, row: Sequence[Reference]) -> None:
@@ -249,18 +251,19 @@ class JointActs:
         if len(set(named)) == size and size > 1 and labels != _ANY:
             self._pair_nodes(tuple(dict.fromkeys(named)), (begin, end), "counted group")
         elif match.group(2) in ("家", "单位") and self._passage.text.endswith(_WITH_THESE, begin, match.start()):
-            self._with_these(match, size, (start, begin, end))
+            self._with_these(match, size, start)
 
-    def _with_these(self, match: re.Match[str], size: int, bounds: tuple[int, int, int]) -> None:
+    def _with_these(self, match: re.Match[str], size: int, start: int) -> None:
         """Join those in view to so many bodies named before: 村里先后与这三家单位达成共建."""
-        start, begin, end = bounds
         bodies = [r for r in self._linked.within(start, match.start()) if r.label == "Organization"]
         nodes = tuple(dict.fromkeys(r.node for r in bodies))
         if len(nodes) == size:
             for agent in self._agents.at(match.start()):
                 for body in nodes:
                     if agent not in nodes:
-                        self._add(agent, body, (min(r.start for r in bodies), end), "counted group")
+                        self._add(
+                            agent, body, (bodies[0].start, self._passage.sentence(match.start())[1]), "counted group"
+                        )
 
     def _pair(self, group: Sequence[Reference], span: tuple[int, int], rule: str) -> None:
         self._pair_nodes(tuple(dict.fromkeys(r.node for r in group)), span, rule)

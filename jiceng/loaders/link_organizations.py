@@ -98,17 +98,16 @@ def _place(
     if mention.prefix in ("place", "league"):
         index = bisect_right(ends, mention.core) - 1
         return places[index].node if index >= 0 and places[index].mention.end == mention.core else ""
-    if mention.prefix == "anaphor":
-        level = text_level(mention)
+    if mention.prefix in ("anaphor", "bare"):
+        bare = mention.prefix == "bare"
+        level = _bare_level(mention.name) if bare else text_level(mention)
         if level in ("镇", "乡", "街道", "社区", "村"):
             before = linked.before(mention.start, (_ANAPHOR_LEVEL[level],))
             return before.node if before else own_place(linked, level)
-        return own_place(linked, level or "县") or linked.home.get("City", "")
+        return own_place(linked, level or "县") or ("" if bare else linked.home.get("City", ""))
     if mention.prefix == "village":
         before = linked.before(mention.start, ("Community",))
         return before.node if before else linked.home.get("Community", "")
-    if mention.prefix == "bare":
-        return own_place(linked, "省" if mention.name.startswith("自治区") else mention.name[0])
     if league := _LEAGUE.fullmatch(mention.name):
         return own_place(linked, league.group(1))
     if mention.kind == "department" and not mention.prefix:
@@ -144,6 +143,13 @@ def _same_body(linked: Linked, mention: OrganizationMention) -> str:
             draft.aliases.add(mention.name)
             return draft.id
     return ""
+
+
+def _bare_level(name: str) -> str:
+    """Return the level word that a bare name opens with: 街道 of 街道司法所, 省 of 自治区党委."""
+    if name.startswith("自治区"):
+        return "省"
+    return "街道" if name.startswith("街道") else name[0]
 
 
 def text_level(mention: OrganizationMention) -> str:
@@ -189,9 +195,10 @@ def full_name(place: str, core: str) -> str:
         return f"{place}{place[-1] if len(place) == 2 else ''}{core}"
     if core.startswith("自治区"):
         return place + core.removeprefix("自治区")
-    level = next((w for w in (place[-1:], "市", "县", "区") if core.startswith(w)), "")
+    own = "街道" if place.endswith("街道") else place[-1:]
+    level = next((w for w in (own, "市", "县", "区") if core.startswith(w)), "")
     if level and len(core) > 2 and not _NOT_LEVEL.match(core):
-        return place + core[1:]
+        return place + core[len(level) :]
     return place + core
 
 

@@ -86,3 +86,11 @@ def test_communities_named_after_days_and_roads() -> None:
 def test_a_city_without_counties_has_its_villages_at_hand() -> None:
     said = says("东莞市洪梅镇见闻。洪屋涡村的醒狮队来教孩子。")
     assert ("LOCATED_IN", "洪屋涡村", "洪梅镇") in said.facts("LOCATED_IN")
+
+
+def test_a_council_stands_for_its_community_and_a_rating_for_none() -> None:
+    said = says("浦东新区惠南镇惠益居委另与上海市浦东医院签了共建协议。")
+    assert "惠益居委" in said.names("Community")
+    assert says("光山县白雀园镇信用村试点启动，全镇签下信用村合作协议。").names("Community") == set()
+    heard = says("濮阳市华龙区建设路街道锦绣社区来了人。听完社区党支部书记陈军的介绍，大家点头。")
+    assert heard.names("Community") == {"锦绣社区"}

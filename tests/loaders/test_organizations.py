@@ -178,3 +178,29 @@ def test_a_body_named_after_a_township_without_its_level() -> None:
 def test_bureaus_with_several_tasks() -> None:
     assert says("舟山市普陀区海洋与渔业局派人来。").names("Organization") == {"普陀区海洋与渔业局"}
     assert says("禹州市花园社区治理格局焕然一新。").names("Organization") == set()
+
+
+@pytest.mark.parametrize(
+    ("words", "body", "township"),
+    [
+        ("襄城县颍桥回族镇请来医生。镇卫生院与颍桥回族镇北街村结成对子。", "颍桥回族镇卫生院", "颍桥回族镇"),
+        ("禹州市钧台街道办了夜校。花园社区与街道司法所共建。", "钧台街道司法所", "钧台街道"),
+    ],
+)
+def test_a_body_called_by_its_townships_level_alone(words: str, body: str, township: str) -> None:
+    said = says(words)
+    assert body in said.names("Organization")
+    assert ("LOCATED_IN", body, township) in said.facts("LOCATED_IN")
+
+
+@pytest.mark.parametrize(
+    ("text", "body"),
+    [
+        ("沈阳市第一二〇中学与皇姑区牡丹社区签约。", "沈阳市第一二〇中学"),
+        ("遵义师范学院美术学院先后与仁怀市苍龙街道水塘村签约共建。", "遵义师范学院美术学院"),
+        ("光山县来了客人，人行光山县支行行长李明到场。", "人行光山县支行"),
+        ("河南省农科院畜牧所与禹州市花石镇白北村结为对子。", "河南省农科院畜牧所"),
+    ],
+)
+def test_names_with_rare_signs_and_parts(text: str, body: str) -> None:
+    assert body in says(text).names("Organization")

@@ -23,6 +23,8 @@ _PEOPLE = re.compile(r"居民|网格员|工作人员|群众|党员")
 _OF_COMMITTEE = re.compile(r"党|居委|书记")
 _PARTICLE = re.compile(r"[的在与和及各全等]|下辖|辖区|所有")
 _OFFICES = re.compile(r"书记|党[委支总]|干部|主任|及")
+_RATED = re.compile("试点|创建|评定|授信|合作|建设")  # 信用村|试点 is a rating
+_NO_COUNCIL = re.compile("支部|[对与和同各]|小区")  # 内科二支部对惠民|居委
 _COUNTED = re.compile(r"[一二三四五六七八九十百两几多0-9]+[个家]|[一二三四五六七八九十百两几多数各0-9]+[名位届批]")
 _RANKED = re.compile(r"第[一二三四五六七八九十]$")  # 中国牡丹画第一|村
 _MEASURED = re.compile(r"(?<=[0-9多几余两])[个家名位座处支批户]")  # 2|家专业合作社同|村党支部
@@ -159,6 +161,8 @@ def _community(
         or _COUNTED.search(name)
     ):
         return None
+    if match.group() == "居委" and _NO_COUNCIL.search(name):
+        return None
     if (
         name.endswith(match.group())
         or (name.endswith(_generic_ends()) and name not in _generic())
@@ -183,7 +187,7 @@ def _people_of(passage: Passage, floor: int, match: re.Match[str]) -> bool:
 def _is_proper(passage: Passage, start: int, end: int, stop: int) -> bool:
     """Tell whether a word that mostly describes is a name here: 五里墩街道民族社区, called so again and no verb."""
     word = passage.word_at(start)
-    whole = passage.starts[word] == start and passage.starts[word + 1] == end
+    whole = passage.starts[word] == start and passage.starts[word + 1] == end and not _RATED.match(passage.text, stop)
     return whole and passage.tags[word][0] in "na" and passage.text.count(passage.text[start:stop]) > 1
 
 

@@ -227,8 +227,8 @@ def _organization(
     number = passage.tags[passage.word_at(begin)] == "m"
     if text[start:end] in LEGAL_FORMS or (begin < start and text[start:end] in _SCHOOLS):
         begin = registered_start(text, floor, begin, is_place)
-    if begin == start and text[start:end] in ("学院", "大学") and is_place(text[start - 2 : start]):
-        begin -= 2  # 怀化|学院, whose place the dictionary takes for a verb
+    if text[start:end] in ("学院", "大学") and is_place(text[begin - 2 : begin]):
+        begin -= 2  # 怀化|学院, 遵义|师范学院, whose place the dictionary takes for a verb
         return _mention(text, begin, begin, end, kind, "named")
     own = text[start:end] not in words.plain and not number and bool(is_place(text[begin:start]))  # 周口|日报社
     named = start - begin >= 2 and (

@@ -20,6 +20,7 @@ _UNKNOWN = re.compile(  # a body that no reference covers opens the clause: it a
 )
 _UPON = re.compile(r"[“‘]?(?:根据|按照|依据|落实|响应|贯彻)")
 _OWNERS = ("Township", "Community", "Organization")  # 花园社区的“红色议事厅”; 省里的“…” may be another's
+_THROUGH = ("通过", "依托", "凭借", "运用", "采取", "采用")
 _WHOSE = re.compile(
     r"[^，。；“”]{0,8}?(?:开展|推行|实施|推出|打造|探索|创建|启动|首创|组织|建立|发起|创新)(?:开展|实施|推行|建立)?了?的[“‘]?"
 )
@@ -59,6 +60,8 @@ class Agents(Subjects):
             return self.at(position)
         if owner and owns and between in ("", "“", "的", "的“") and (between[:1] != "的" or owner.label in _OWNERS):
             return (owner.node,)
+        if owner and begin < owner.start and owner.label in _OWNERS and between.rstrip("“") in _THROUGH:
+            return (owner.node,)  # “…”是A村通过“X”模式…的写照
         if owner and begin <= owner.start and _WHOSE.fullmatch(self._passage.text, owner.end, position):
             return (owner.node,)  # 得益于A镇开展的“X”
         if not any(begin <= s.start < end for s in self.subjects):

@@ -16,12 +16,13 @@ from jiceng.loaders.lexicon import Scanner
 from jiceng.loaders.link import anaphors, link
 from jiceng.loaders.link_officials import link_officials
 from jiceng.loaders.linked import Draft, Linked
+from jiceng.loaders.mentions.bare_counties import find_bare, find_bare_scenes
 from jiceng.loaders.mentions.honors import find_honors
 from jiceng.loaders.mentions.model import HonorMention, OfficialMention, OutcomeMention, outside
 from jiceng.loaders.mentions.officials import find_officials
 from jiceng.loaders.mentions.organization_words import endings
 from jiceng.loaders.mentions.outcomes import find_outcomes
-from jiceng.loaders.mentions.places import PlaceMention, find_bare, find_bare_scenes, find_divisions
+from jiceng.loaders.mentions.places import PlaceMention, find_divisions
 from jiceng.loaders.mentions.programs import ProgramMention, find_programs, known_names
 from jiceng.loaders.outcome_subjects import OutcomeSubjects
 from jiceng.loaders.passage import Passage

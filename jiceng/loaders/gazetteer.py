@@ -14,6 +14,7 @@ from jiceng.loaders.place_names import (
     PEOPLE,
     Doubtful,
     Shortening,
+    former_ranks,
     township_spellings,
     without_office,
 )
@@ -228,6 +229,9 @@ class Gazetteer:
             parents = [self._names[code[:length]] for length in (4, 2) if code[:length] in self._names]
             for form in self._shortening.district_forms(name, parents):
                 self._by_name[form].append(code)
+            for form in former_ranks(name):
+                if not any(self._names[other] == form for other in self._by_name.get(form, ())):
+                    self._by_name[form].append(code)
 
     def _add(self, addition: Addition) -> None:
         parent = self._resolved(addition)

@@ -30,8 +30,11 @@ _GROUP = re.compile(
 _TOGETHER = re.compile(
     r"等?(?:[两二三四五六七0-9]+个?)?(?:单位|部门|村|社区|家|镇|方)?(?:党[支总委][部支]?)?(?:联合|共同|携手|联手|合伙|合力|合作|一[起道])"
 )
-_FEW = 4  # more hosts than these are a list of who took part
-_KIND = "的?(?:支部|党组织|党建)?(?:结对|联建|共建|包联|帮扶|联系|合作)[^，。；]{0,6}(?:单位|伙伴)"
+_FEW, _HOSTS = 4, 6  # more side by side, more by whom (由…) something is done, are a list of who took part
+_KIND = (
+    "的?(?:支部|党组织|党建)?(?:(?:结对|联建|共建|包联|帮扶|联系|合作)[^，。；]{0,6}(?:单位|伙伴)"
+    "|(?:结对|联建|共建)[^，。；]{0,4}(?:社区|村(?!民)|联系点))"
+)
 _COMPANION = re.compile(f"{_KIND}，")
 _CALLED = re.compile(_KIND)
 _SIGNED = re.compile(
@@ -55,6 +58,7 @@ _UNIT_LABELS = dict.fromkeys(("村", "社区", "嘎查"), ("Community",)) | dict
 _ANY = ("City", "County", "Township", "Community", "Organization")
 _WITH_THESE = ("与这", "和这", "同这", "跟这")
 _SIDE = ("与", "和", "同", "跟", "联合", "携手", "会同")
+_OF_ROW = re.compile("、[^，。；、]{2,8}$")  # what a count right behind a row sums up
 _REACH = 300  # characters before a count in which its group is named
 _MEMBERS = re.compile(r"(?:党支部|党委|党组织)?(?:等|这|共)[0-9一二三四五六七八九十余多]+[家个]")
 _GAP = re.compile(r"、(?:[^，。；、的]{2,14}、){0,3}")
@@ -117,7 +121,7 @@ class JointActs:
     def _hosts(self, row: Sequence[Reference]) -> None:
         """Pair those by whom something is done together: 由A、B、C联合开展的…."""
         text = self._passage.text
-        if not 1 < len(row) <= _FEW or text[row[0].start - 1] != "由":
+        if not 1 < len(row) <= _HOSTS or text[self._linked.chain_start(text, row[0]) - 1] != "由":
             return
         if _TOGETHER.match(text, row[-1].end) or act_together(text, row[-1].end, len(text)):
             self._pair(row, self._passage.clause(row[0].start), "joint hosts")
@@ -247,6 +251,8 @@ class JointActs:
                     if not sides or one == nodes[0]:
                         self._add(one, other, span, "counted group")
                 return
+        if _OF_ROW.search(self._passage.text, begin, match.start()):
+            return  # A、B、C三个村, of which one was not read
         named = [r.node for row in rows for r in row if r.label in labels and start < r.start < match.start()]
         if len(set(named)) == size and size > 1 and labels != _ANY:
             self._pair_nodes(tuple(dict.fromkeys(named)), (begin, end), "counted group")

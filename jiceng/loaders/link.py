@@ -21,6 +21,7 @@ from jiceng.loaders.mentions.partner_bodies import with_partner_bodies
 from jiceng.loaders.mentions.places import PlaceMention, body_end
 from jiceng.loaders.mentions.youth_leagues import find_youth_leagues
 from jiceng.loaders.passage import Passage
+from jiceng.loaders.short_names import short_references
 from jiceng.loaders.steps import finish_ladder
 
 _DOING = "|".join(words_file("places.yaml")["bare_subject_before"])
@@ -134,6 +135,7 @@ def _point(passage: Passage, linked: Linked, hits: Sequence[tuple[int, int]]) ->
         taken = stop
     _take_in(linked, found)
     _take_in(linked, _joint_bodies(passage.text, linked))
+    _take_in(linked, short_references(passage.text, linked))
     _take_in(linked, _bare_subjects(passage, linked))
 
 

@@ -11,6 +11,7 @@ from jiceng.loaders.body_places import locate_bodies
 from jiceng.loaders.linked import Draft, Linked
 from jiceng.loaders.mentions.organizations import OrganizationMention
 from jiceng.loaders.places_in_view import LinkedPlace
+from jiceng.loaders.short_names import short_names
 
 _BARE_LEVEL = {
     "省": "Province",
@@ -86,7 +87,7 @@ def link_organizations(
         if in_row and place and linked.parent(done[-1][1]) == place:  # 蜀山区委宣传部、|区委社会工作部
             linked.locate(node, place, (done[-1][0].start, mention.end), "text", "body of a place")
         done.append((mention, node, branch.end() if branch else mention.end))
-    bodies = _completed(linked, done)
+    bodies = _completed(text, linked, done)
     locate_bodies(text, linked, bodies)
     return bodies
 
@@ -213,12 +214,16 @@ def _shortens(short: Draft, full: str) -> bool:
 
 
 def _completed(
-    linked: Linked, done: list[tuple[OrganizationMention, str, int]]
+    text: str, linked: Linked, done: list[tuple[OrganizationMention, str, int]]
 ) -> list[tuple[OrganizationMention, str, int]]:
     """Fold a clipped later mention (新华书店) into the body that the article names in full (鄢陵县新华书店)."""
     full = {d.id: d for d in linked.drafts.values() if d.label == "Organization"}
     folded: dict[str, str] = {}
+    given = short_names(text, linked)
     for node, draft in full.items():
+        if given.get(draft.name, node) != node:
+            folded[node] = given[draft.name]
+            continue
         hosts = [h for h in full.values() if h.id != node and _shortens(draft, h.name)]
         if len(hosts) == 1 or (hosts and "流动" in draft.name):
             folded[node] = min(hosts, key=lambda h: (-len(h.name), h.id)).id

@@ -230,6 +230,8 @@ class PlaceLinker:
             if place.mention.label in ("County", "City", "Province") and place.code:
                 official = self._gazetteer.place(place.code)
                 if official and len(official.name) >= 3 and official.name[-1] in "省市县区旗州盟":
+                    if self._namesake_city(official):
+                        continue  # 荆州 of 荆州区 is the city
                     names.setdefault(official.name[:-1], place)
                     if own := self._without_city(official):
                         names.setdefault(own, place)
@@ -246,6 +248,11 @@ class PlaceLinker:
             mention.body_end = body_end(passage.text, mention.label, mention.end)
             self.places.append(LinkedPlace(mention, names[mention.name].node, names[mention.name].code, None))
         self.places.sort(key=lambda p: p.mention.start)
+
+    def _namesake_city(self, official: Place) -> bool:
+        """Tell whether a county or district is called as its city: 荆州区, 长沙县."""
+        city = next((p for p in self._gazetteer.ancestors(official.code) if p.label == "City"), None)
+        return city is not None and official.label == "County" and city.name[:-1] == official.name[:-1]
 
     def _without_city(self, official: Place) -> str:
         """Return a district's name without its city's that it begins with (洛阳高新区 → 高新区), or ''."""

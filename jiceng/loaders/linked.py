@@ -108,6 +108,13 @@ class Linked:
             index -= 1
         return None
 
+    def chain_start(self, text: str, reference: Reference) -> int:
+        """Return where the row of places that ends with a reference starts (柏梁镇“惠民社区” starts at 柏梁镇)."""
+        start = reference.start
+        while (before := self.before(start)) and text[before.end : start] in ("", "“"):
+            start = before.start
+        return start
+
     def within(self, start: int, end: int) -> list[Reference]:
         """Return the references that start in `start:end`."""
         low = bisect_left(self._starts, start)

@@ -50,12 +50,15 @@ _PAIRING = re.compile("支部联建|党建联建|党建共建|结对共建|联�
 _INVITED = re.compile("(?:机关)?(?:党[支总委][部支]?)?(?:共同|一起|一道|联合|共建|合作)")
 _SIDES = re.compile("[三四五六]方")
 _PAIR = 2
-_LINKED = re.compile(r"[^，。；]{0,6}(?:实行|开展|推行|探索|实施|建立|达成)[^，。；]{0,8}(?:联建|共建|结对|联盟|合作)")
+_LINKED = re.compile(
+    r"[^，。；]{0,6}(?:实行|开展|推行|探索|实施|建立|达成|举行|举办)(?:“[^”。；]{2,30}”)?[^，。；“]{0,8}(?:联建|共建|结对|联盟|合作)"
+)
 _BRANCH = re.compile(r"(?:[^，。；、与和]{0,6}(?:党[支总委][部支]?|支部|工会|团委))?")  # A局第三党支部、B医院
 _UNREAD = re.compile(
     r"[\u4e00-\u9fff](?:村|社区|街道|镇|乡|公司|集团|局|院|校|会|部|室|队|站|所|中心|合作社|支部|党委)$"
 )
 _TAKES_PART = re.compile("[还也]?共同(?:参[加评]|出席|接受|获|入选|前来|来到|见证|隶属|属于)")
+_ITS_OWN = {"Township": ("community:",), "Community": ("township:", "county:", "city:")}
 _WIDE = ("county:", "city:", "province:")
 _HELPED = re.compile(
     r"的?(?:大力|倾力|鼎力|积极|全力|通力)?(?:帮助|支持|扶持|帮扶|助力|技术指导|(?:(配合)|(协作)|(合作)))下"
@@ -104,10 +107,10 @@ class Partners:
             clause = self._passage.clause(reference.start)
             if not self._is_partner(reference, clause):
                 continue
-            bare_town = reference.label == "Township" and not reference.named  # 村里和镇党委一起…: its own
+            bare = reference.label if not reference.named else ""
             for agent in self._with(reference, clause):
-                if bare_town and agent.startswith("community:"):
-                    continue
+                if agent.startswith(_ITS_OWN.get(bare, "-")):
+                    continue  # 村里和镇党委一起…, 全县企业与村共建: its own town, its own villages
                 if agent != reference.node and not self._related(agent, reference.node):
                     self._claims.add("PARTNERS_WITH", agent, reference.node, clause, "together")
             self._founders(reference, clause)
@@ -121,7 +124,9 @@ class Partners:
         if _HELPED.match(self._passage.text, reference.end):
             return self._agents.at(reference.start)  # 在A公司的帮助下，B村…
         agents = tuple(a for a in self._agents.of_sentence(reference.start) if a not in beside)
-        if not agents and _OMITTED.fullmatch(self._passage.text, clause[0], self._chain_start(row[0])):
+        if not agents and _OMITTED.fullmatch(
+            self._passage.text, clause[0], self._linked.chain_start(self._passage.text, row[0])
+        ):
             return self._agents.at(reference.start)
         if self._unread_beside(row[0], clause[0]):
             agents = tuple(a for a in agents if not a.startswith(_WIDE))  # a county in view is not who acts here
@@ -136,16 +141,16 @@ class Partners:
 
     def _host(self, first: Reference) -> str:
         """Return who does something with a row of partners by 由: 活动由A社区携手B局、C公司共同开展."""
-        text, start = self._passage.text, self._chain_start(first)
+        text, start = self._passage.text, self._linked.chain_start(self._passage.text, first)
         joined = next((w for w in _WITH if text.endswith(w, 0, start)), "")
         before = self._linked.before(start - len(joined)) if joined else None
         if before is None or not _ADVERBS.fullmatch(text, before.end, start - len(joined)):
             return ""
-        return before.node if text[self._chain_start(before) - 1] == "由" else ""
+        return before.node if text[self._linked.chain_start(self._passage.text, before) - 1] == "由" else ""
 
     def _unread_beside(self, first: Reference, begin: int) -> bool:
         """Tell whether a body that was not read stands left of the joining word, or as 由… in the clause before."""
-        text, start = self._passage.text, self._chain_start(first)
+        text, start = self._passage.text, self._linked.chain_start(self._passage.text, first)
         joined = next((w for w in _words().join if text.endswith(w, 0, start)), "")
         left = start - len(joined)
         if joined and _UNREAD.search(text, begin, left):
@@ -158,13 +163,15 @@ class Partners:
 
     def _left_row(self, first: Reference) -> tuple[str, ...]:
         """Return the bodies that stand right before a joining word: 发动A村、B村与C公司结对 pairs A and B with C."""
-        start, text = self._chain_start(first), self._passage.text
+        start, text = self._linked.chain_start(self._passage.text, first), self._passage.text
         joined = next((w for w in ("与", "和", "同", "跟") if text.startswith(w, start - 1)), "")
         before = self._linked.before(start - len(joined)) if joined else None
         if before is None or before.end != start - 1:
             return ()
         row = [before]
-        while (left := self._linked.before(self._chain_start(row[-1]))) and text[left.end : row[-1].start] == "、":
+        while (left := self._linked.before(self._linked.chain_start(self._passage.text, row[-1]))) and text[
+            left.end : row[-1].start
+        ] == "、":
             row.append(left)
         return tuple(r.node for r in reversed(row))
 
@@ -222,13 +229,16 @@ class Partners:
             along = helped and helped.lastindex and reference.label == "Organization"  # 在A局的配合下
             return bool(along) or self._kind(reference) in ("company", "institution")  # 在A公司的帮助下
         if text.startswith("的", reference.end):
-            return _PARTNER_UNIT.search(text, clause[0], self._chain_start(reference)) is not None
+            return (
+                _PARTNER_UNIT.search(text, clause[0], self._linked.chain_start(self._passage.text, reference))
+                is not None
+            )
         if is_cut_short(text, reference):
             return False
         following = self._linked.within(reference.end, reference.end + 2)
         if following and any(text[reference.end : r.start] in ("", "“") for r in following):
             return False  # a more specific place follows: it is the partner
-        start = self._chain_start(reference)
+        start = self._linked.chain_start(self._passage.text, reference)
         after = text[reference.end : clause[1]]
         if GOES_ON.match(text, clause[1]):
             after += text[clause[1] : self._passage.clause(clause[1])[1]]
@@ -280,18 +290,9 @@ class Partners:
         before = self._linked.before(position)
         if before is not None and before.end > clause:
             adverbs = _ADVERBS.fullmatch(self._passage.text, before.end, position)
-            by = self._passage.text[self._chain_start(before) - 1] == "由"
+            by = self._passage.text[self._linked.chain_start(self._passage.text, before) - 1] == "由"
             return adverbs is not None and (by or self._agents.ends_at(before.end))
         return _ADVERBS.fullmatch(self._passage.text, clause, position) is not None
-
-    def _chain_start(self, reference: Reference) -> int:
-        """Return where the row of places that ends with a reference starts (柏梁镇“惠民社区” starts at 柏梁镇)."""
-        start = reference.start
-        before = self._linked.before(start)
-        while before and self._passage.text[before.end : start] in ("", "“"):
-            start = before.start
-            before = self._linked.before(start)
-        return start
 
     def _related(self, one: str, other: str) -> bool:
         """A place is no partner of what it lies in."""

@@ -16,6 +16,7 @@ PEOPLE = re.compile(
     r"(?:(?:[汉回满藏壮苗彝瑶侗白傣黎畲羌佤水土怒京]|蒙古|土家|布依|哈尼|拉祜|傈僳|纳西|景颇|布朗|撒拉|毛南|仡佬|仫佬|普米"
     r"|独龙|裕固|保安|东乡|赫哲|鄂温克|鄂伦春|达斡尔|锡伯|朝鲜|哈萨克|柯尔克孜|塔吉克|俄罗斯|维吾尔)族)+$"
 )
+_NEVER_COUNTIES = re.compile("(?:[城郊矿新中园林特]|示范|开发|管理|风景)区$")
 _NEEDLESS = re.compile(r"(?:街道办事处|办事处)$")
 _COMMITTEE = re.compile(r"(?:社区)?(?:居民委员会|居委会)$")
 _VILLAGE_COMMITTEE = re.compile(r"村?(?:村民委员会|村委会)$")
@@ -75,6 +76,13 @@ class Shortening:
         forms = (tail, *self.districts[tail])
         spellings = (head + core + form for head in (city, f"{city}市") for form in forms)
         return tuple(dict.fromkeys(spelling for spelling in spellings if spelling != name))
+
+
+def former_ranks(name: str) -> tuple[str, ...]:
+    """Return what a district or county-level city may have been called before: 定陶区 → 定陶县, 定陶市."""
+    if len(name) < 3 or name[-1] not in "区市" or _NEVER_COUNTIES.search(name):
+        return ()
+    return tuple(name[:-1] + rank for rank in "县市" if rank != name[-1])
 
 
 def township_spellings(name: str) -> tuple[str, ...]:

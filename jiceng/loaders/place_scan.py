@@ -14,6 +14,7 @@ from jiceng.loaders.villages import longest_matcher
 TOWNSHIP_ENDINGS = ("街道", "镇", "乡", "苏木", "办事处", "地区")
 _NOT_THE_PLACE = {"市": "场", "区": "域间分块", "乡": "村", "镇": "长江"}  # 市场, 区域, 乡村, 镇长: the name goes on
 _COUNTY = 6  # digits of a county's code
+_LONGEST = 12  # characters of the longest names
 
 Span = tuple[int, int, tuple[str, ...]]
 
@@ -40,16 +41,27 @@ class PlaceScan:
         """Return the longest spans that name provinces to townships, with the codes each may mean, in order."""
         if text == self._scanned[0]:
             return self._scanned[1]
+        found: list[Span] = []
+        for start, end, codes in self._matches(text, 0, len(text)):
+            if codes:
+                found.append((start, end, codes))
+            else:  # 联合镇, which is none here, hides 镇江市 in 联合镇江市委
+                hidden = self._matches(text, start + 1, end + _LONGEST)
+                found += [span for span in hidden if span[2] and span[0] < end]
+        found = _apart(found)
+        self._scanned = text, found
+        return found
+
+    def _matches(self, text: str, begin: int, stop: int) -> list[Span]:
+        """Return the spans of names between two positions, without codes where the words around refuse them."""
         automaton, names = self._full_automaton
         found = []
-        for index, start, end in automaton.find_matches_as_indexes(text):
-            name = names[index]
+        for index, start, end in automaton.find_matches_as_indexes(text[begin:stop]):
+            name, start, end = names[index], begin + start, begin + end
             codes = self.named(name)
             if self._doubted(name):
                 codes = self._confirmed(name, codes, text, start)
-            if codes and not _goes_on(text, name, end):
-                found.append((start, end, codes))
-        self._scanned = text, found
+            found.append((start, end, () if _goes_on(text, name, end) else codes))
         return found
 
     def scan_bare(self, text: str) -> list[Span]:
@@ -104,6 +116,15 @@ class PlaceScan:
             and any(self.names[c][-1] in "县市旗" for c in codes)
         )
         return longest_matcher(names), names
+
+
+def _apart(found: list[Span]) -> list[Span]:
+    """Return spans without those that overlap one that starts before them."""
+    kept: list[Span] = []
+    for span in sorted(found):
+        if not kept or span[0] >= kept[-1][1]:
+            kept.append(span)
+    return kept
 
 
 def _goes_on(text: str, name: str, end: int) -> bool:

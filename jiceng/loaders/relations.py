@@ -14,7 +14,7 @@ from jiceng.loaders.claims import Claims
 from jiceng.loaders.drawn_in import drawn_in
 from jiceng.loaders.joint_acts import JointActs
 from jiceng.loaders.lexicon import words_file
-from jiceng.loaders.linked import Linked
+from jiceng.loaders.linked import Linked, Reference
 from jiceng.loaders.members import members_of
 from jiceng.loaders.mentions.model import HonorMention, OutcomeMention
 from jiceng.loaders.mentions.programs import ProgramMention
@@ -48,6 +48,9 @@ _TRYING = re.compile(
 _GATHERS = re.compile(r"串成|连成|组成|捆绑|纳入|串联|整合")
 _SPREAD = re.compile(r"(?:推广|延伸|扩展|复制|覆盖)(?:到|至)(?:了)?")
 _IN_VIEW = 0.7  # how likely one that the sentence does not name must be to carry out its program
+_SEEN = re.compile("(?:察看|查看|参观|观摩|听取|了解|考察|调研)[^，。；]*$")
+_LEARNT = re.compile("(?:学习借鉴|参观学习|观摩学习|考察学习|实地查看|实地察看|实地考察)")
+_LOW = ("Township", "Community")
 _NEAR = 12  # characters between a program and the word of its spreading
 _JOINS_IN = re.compile(
     r"(?:也|还|都|均)?(?:积极|主动|踊跃|率先|先行|第一个)*(?:参与|参加|加入|加了进来|试水|试点|先试|响应|跟进)(?:其中)?[，。；]"
@@ -97,6 +100,7 @@ class Relations:
         told = self._extended(mention)
         doers = told_doers(self._passage, self._linked, mention.start, mention.end)
         own = (told and self._begins_with_its_own(mention)) or (doers and self._opens(mention))
+        own = own or self._visited(mention)
         of_clause = () if own else self._agents.of_program(mention.start)
         found = dict.fromkeys((*of_clause, *told, *self._gathered(mention), *members, *doers))
         end = max(span[1], mention.end)
@@ -112,9 +116,31 @@ class Relations:
         """Return who else is likely to carry out a program; of those in view only where its sentence names no doer."""
         weigh = classifier("doers")
         told = any(reference.node in found for reference in self._linked.within(*self._passage.sentence(mention.start)))
+        owner = self._owner(mention)
+        visitors = self._agents.of_program(mention.start) if self._visited(mention) else ()
         for doer in self.doers.of(mention, found, told):
+            if doer.node in visitors:
+                continue
+            if owner and doer.node != owner.node and self._linked.drafts[doer.node].label == owner.label:
+                continue  # A村大棚、B村“X”、C村…: each has its own
             if weigh.probability(doer.features) >= (weigh.threshold if doer.named else _IN_VIEW):
                 yield doer
+
+    def _visited(self, mention: ProgramMention) -> bool:
+        """Tell whether somebody comes to see a program or learns from it: the visitor does not carry it out."""
+        begin, end = self._passage.clause(mention.start)
+        owner = self._linked.before(mention.start)
+        if owner and self._passage.text[owner.end : mention.start] in ("", "“", "的", "的“", "探索的“"):
+            return False
+        seen = _SEEN.search(self._passage.text, begin, mention.start)
+        return bool(seen or _LEARNT.search(self._passage.text, mention.end, end))
+
+    def _owner(self, mention: ProgramMention) -> Reference | None:
+        """Return the place of the lowest levels that stands right before a program, and not in a row with another."""
+        owner, text = self._linked.before(mention.start), self._passage.text
+        if owner is None or owner.label not in _LOW or text[owner.end : mention.start] not in ("", "“"):
+            return None
+        return None if text[max(0, owner.start - 1) : owner.start] in ("和", "与") else owner
 
     def _extended(self, mention: ProgramMention) -> list[str]:
         """Return the places that a program was extended to: 推广到A村、B村."""

@@ -49,6 +49,7 @@ _OF_LEVEL = (
     ("Organization", re.compile(r"局长|院长|校长|主任|队长|所长|站长|馆长|部长|科长|负责人|会长|行长|检察长|主席")),
 )
 _OF_BODY = re.compile(r"(?<!支)局长|处长|科长|院长|校长|馆长|检察长|行长|所长|站长")
+_FUNCTIONAL = re.compile("(?:管理|开发|新|示范|度假|园|集聚|高新)区$")  # districts led by a Party working committee
 _TAKEN = ("name takes post", "name is post", "name … is post", "post by name")
 _UNREAD = re.compile(r"[^，。；]{2,24}?(?:党委|党总支|党支部|支部|联盟|联合体|共同体|理事会|协会|中心)")
 _BRANCH = re.compile(r"党委|党总支|党支部|支部|联盟|共同体|联合体|会$")
@@ -227,6 +228,10 @@ class ServedBodies:
         if _STATIONED.search(mention.post) and (village := self._village(mention)):
             return village
         team = "队长" in mention.post and _TO_VILLAGE.search(text, max(0, start - _NEAR), start)
+        district = self._linked.home.get("County", "") if mention.post.startswith("党工委") else ""
+        functional = district in self._linked.drafts and _FUNCTIONAL.search(self._linked.drafts[district].name)
+        if functional and not self._linked.within(self._passage.sentence(start)[0], start):
+            return district  # 党工委书记 of an article on 百里杜鹃管理区
         for label, pattern in _OF_LEVEL:
             if pattern.search(mention.post) or (team and label == "Community"):
                 before = self._linked.before(start, (label,))

@@ -155,6 +155,7 @@ class Subjects:
             return Subject(first.start, last.end, tuple(dict.fromkeys(agents)), tuple(dict.fromkeys(carried)))
         if (
             not heads
+            and text[begin : first.start] not in ("带领", "率领")  # 书记李四，带领A村发展…
             and is_circumstance(text[begin : first.start])
             and not self._fills(begin, first.start, last.end, end)
         ):

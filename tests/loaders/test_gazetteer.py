@@ -104,6 +104,7 @@ def test_a_name_shared_by_many_gives_all_of_them(gazetteer: Gazetteer) -> None:
         ("锡林郭勒盟", ["锡林郭勒盟"]),
         ("民权县王庄寨镇", ["民权县", "王庄寨镇"]),
         ("地处开封", ["开封"]),
+        ("菏泽市定陶县马集镇", ["菏泽市", "定陶县", "马集镇"]),
     ],
 )
 def test_scan_finds_the_longest_names(gazetteer: Gazetteer, text: str, found: list[str]) -> None:
@@ -113,13 +114,20 @@ def test_scan_finds_the_longest_names(gazetteer: Gazetteer, text: str, found: li
 @pytest.mark.parametrize(
     "text",
     [
-        "市委和县委", "振兴县域经济", "推进老城区改造", "建设新城区", "沿海城市", "新兴城市", "提高县级", "各乡镇街道",
+        "市委和县委", "振兴县域经济", "友好县区", "干部和县直单位",
+        "推进老城区改造", "建设新城区", "沿海城市", "新兴城市", "提高县级", "各乡镇街道",
         "建设新乡村", "和平与发展", "文化振兴", "城区道路", "经济开发区", "党建引领基层治理", "阿里山路",
         "办理县内业务", "名单县级", "建设特色小城镇", "办事处工作人员", "城乡一体", "这个街道社区",
     ],
 )  # fmt: skip
 def test_scan_leaves_ordinary_words(gazetteer: Gazetteer, text: str) -> None:
     assert spans(gazetteer, text) == []
+
+
+def test_a_district_is_found_by_its_former_rank(gazetteer: Gazetteer) -> None:
+    assert gazetteer.named("定陶县") == gazetteer.named("定陶区") == ("371703",)
+    assert gazetteer.named("禹州县") == gazetteer.named("禹州市")
+    assert gazetteer.named("新城县") == ()
 
 
 def test_bare_counties_are_a_question_of_their_own(gazetteer: Gazetteer) -> None:

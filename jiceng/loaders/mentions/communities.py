@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from functools import cache
 
 from jiceng.loaders.lexicon import words_file
+from jiceng.loaders.mentions.community_signs import OPENS, TO_IT, VILLAGE_LIFE, last_letters, names_one
 from jiceng.loaders.mentions.name_bounds import CHINESE, VERBS, after_mark, name_start
 from jiceng.loaders.mentions.places import PlaceMention
 from jiceng.loaders.passage import Passage
@@ -23,6 +24,13 @@ _PEOPLE = re.compile(r"居民|网格员|工作人员|群众|党员")
 _OF_COMMITTEE = re.compile(r"党|居委|书记")
 _PARTICLE = re.compile(r"[的在与和及各全等]|下辖|辖区|所有")
 _OFFICES = re.compile(r"书记|党[委支总]|干部|主任|及")
+_OFFICE = re.compile("(?<=街道)办(?=[\u4e00-\u9fff]{2})")
+_STATIONED = re.compile("[局委办院司校部会团心社行]驻")  # 教育局驻|亢村
+_FORMERLY = ("原名", "原名叫", "原称", "旧称", "曾用名", "古称", "又名", "前身是", "前身为")
+_HELPS = re.compile("[带帮促联][穷富强弱大小]")
+_OF_KIND = re.compile(  # 紧密团结|村“两委”, 最佳人气|社区
+    "村[带帮促联]|^(?:紧密|紧紧|密切|积极|最[美佳]|十佳|百佳)|代表$"
+)
 _RATED = re.compile("试点|创建|评定|授信|合作|建设")  # 信用村|试点 is a rating
 _NO_COUNCIL = re.compile("支部|[对与和同各]|小区")  # 内科二支部对惠民|居委
 _COUNTED = re.compile(r"[一二三四五六七八九十百两几多0-9]+[个家]|[一二三四五六七八九十百两几多数各0-9]+[名位届批]")
@@ -35,25 +43,11 @@ _GOING = re.compile(
     r"走进|来到|回到|进驻|派驻|走访|进入|位于|地处|做过?|当过|过"
 )  # 走进程岗村, cut amiss as 走|进程|岗
 _SIZES = "大小东西南北前后上下老新"  # 大|崔庄村 is another village than 崔庄村
-_TO_IT = re.compile(
-    r"(?:(?:^|[，。；：、！？“”（(\n])|[在到从与和同及对把向于赴至让距离驻由被经给跟的是做当为]|走进|来到|回到|进驻|派驻|走访|位于|地处|探访|如今的|今天的|现在的)$"
-)
 _LEVELLED = re.compile(r"[国省市县区旗乡镇]家?级")
-_AS_NAME = re.compile(r"(?:[五六七八]一|三八|[0-9]{2,4})社区")  # numbers that name a community
+_AS_NAME = re.compile(r"(?:[五六七八]一|三八)(?:社区|村)|[0-9]{2,4}社区")  # numbers that name a community
 _NUMBER = re.compile(r"[一二三四五六七八九十百两几多0-9]+个?")
-_VILLAGE_LIFE = re.compile(r"党[支总委组群]|村[委民“两]|支部|委会|第一书记|驻村|居委|书记|主任|“?两委")
-_SCENE = re.compile(
-    r"(?:[道镇乡区县市]的|来到|走进|位于|联合|[携联牵]手|会同|[邻边近]的|[所下]辖的?|吸纳|吸收|覆盖|涵盖|整合|组织|发动|帮助|[益起源始]于|[把将由被？；，。在到是、“与和同及])$|(?:^|\n)$"
-)
-_OPENS = re.compile(r"[。！？；\n]$|^$")
-_TOLD_OF = re.compile(
-    r"是|有|位于|地处|原|曾|以前|过去|距|全村|先后|被|荣获|获|依托|坚持|以|通过|积极|组织|建立|推行|开展|利用|立足|抢抓|采取|投资|流转|成立"
-    r"|、[\u4e00-\u9fff]{2,5}(?:村|社区)"
-)
-_ABSTRACT = re.compile(r"治理|故事|环境|共建|建设|发展|工作|网络|文化|近邻|管理|资源|力量|服务|生活")
 _LEADING = frozenset("以从由把将对按每各为在")
 _GLUED = "驻对赴与在从把将被给"
-_PROPER = frozenset({"ns", "nr", "nz", "nt", "nrt", "nrfg", "x", "j"})
 _PHRASE = frozenset({"v", "d", "ad", "vd", "p", "c", "r", "m", "t"})  # tags of words that no name begins with
 _OF_TOWNSHIP = re.compile(r"(?:下辖|所辖|辖区)?的(?!各|每|一|几|多|那|这|老|小|大)")
 _SHORT_NEW, _LONGEST_NEW = 4, 7  # a name that the table lacks has seldom more characters
@@ -71,13 +65,8 @@ def _generic_ends() -> tuple[str, ...]:
 
 
 @cache
-def _last_letters() -> frozenset[str]:
-    return frozenset(words_file("places.yaml")["village_letters"])
-
-
-@cache
 def _community_letters() -> frozenset[str]:
-    return _last_letters() | frozenset(words_file("places.yaml")["community_letters"])
+    return last_letters() | frozenset(words_file("places.yaml")["community_letters"])
 
 
 def find_communities(
@@ -97,6 +86,10 @@ def find_communities(
         before = bisect_right(ends, match.start()) - 1
         floor = max(taken, ends[before] if before >= 0 else 0, match.start() - _LONGEST_NAME)
         floor = after_mark(passage.text, floor, match.start())
+        if before >= 0 and floor == ends[before] and _OFFICE.match(passage.text, floor, match.start()):
+            floor += 1  # 普明街道办|普明寺社区
+        posted = _STATIONED.search(passage.text, floor, match.start() - 1)
+        floor = posted.end() if posted else floor
         while floor and passage.text[floor - 1].isdigit() and passage.text[floor : floor + 1] in "街0123456789":
             floor -= 1  # 118街社区
         of_place = _OF_TOWNSHIP.match(passage.text, ends[before]) if before >= 0 and ends[before] == floor else None
@@ -104,7 +97,7 @@ def find_communities(
             floor = of_place.end()  # 魏庄镇的|前魏|村
         after_place = before >= 0 and floor in (ends[before], of_place.end() if of_place else -1)
         in_row = bool(found) and found[-1].end == floor - 1 and passage.text[floor - 1] in "、和"
-        mention = _community(passage, floor, match, lookup, after_place or in_row)
+        mention = _community(passage, floor, match, lookup, after_place or in_row or posted is not None)
         if mention:
             found.append(mention)
             taken = mention.end
@@ -119,6 +112,8 @@ def _community(
     after_place: bool,
 ) -> PlaceMention | None:
     text, end = passage.text, match.end()
+    if _HELPS.match(text, end):
+        return None  # 富村带穷村 tells of kinds
     for start in range(floor, match.start()):
         if _NUMBER.fullmatch(text, start, match.start()) and (match.start() - start < 2 or "个" in text[start:end]):
             continue  # 五村分红 counts villages; 三一村 is one
@@ -136,6 +131,8 @@ def _community(
     start = _unglued(text, name_start(passage, floor, match.start()), match.start())
     start = _with_and(text, floor, start, match.start())
     start = _taken_for_verb(passage, floor, start, match)
+    if start == floor + 1 and text[floor] in _SIZES and match.start() - start > 1 and OPENS.search(text, 0, floor):
+        start = floor  # 东|下河|村 at the head of a sentence
     if after_place:
         if not _is_bare_name(passage, floor, match.start()):
             after_place = False
@@ -144,10 +141,10 @@ def _community(
     name = text[start : match.start()]
     numbered = after_place and start == floor and _AS_NAME.fullmatch(text, start, end) is not None
     plain = name in _generic() and not (after_place and _is_proper(passage, start, match.start(), end))
-    if not len(name) + after_place > 1 or not name or plain or not CHINESE.fullmatch(name):
+    if not len(name) + after_place > 1 or not name or plain or name in _LEADING or not CHINESE.fullmatch(name):
         return None
     if (
-        name[-1] in "完看任当选做驻由被把将让与在对向从给为是有各同跟届靠包驻帮回邻进离出"
+        name[-1] in "完看任当选做驻由被把将让与在对向从给为是有各同跟届靠包驻帮回邻进离出全"
         or _RANKED.search(name)
         or name[-1] in "两几俩多"
         or (text[start - 1] in "、和" and name[-1] in "三四五六七八九十" and len(name) > 2)
@@ -159,6 +156,7 @@ def _community(
         or _LEVELLED.search(name)
         or (_NUMBER.fullmatch(name) and not numbered)
         or _COUNTED.search(name)
+        or _OF_KIND.search(name)
     ):
         return None
     if match.group() == "居委" and _NO_COUNCIL.search(name):
@@ -169,7 +167,9 @@ def _community(
         or (name.isdigit() and not numbered)
     ):
         return None
-    if not (after_place and start == floor) and not _shown(passage, start, match.start(), end):
+    if text.endswith(_FORMERLY, 0, start):
+        return None  # 磐西村原名西门村: the same village
+    if not (after_place and start == floor) and not names_one(passage, start, match.start(), end):
         return None
     return PlaceMention("Community", start, end, _official(name, match.group()), "community ending", (), end)
 
@@ -181,7 +181,7 @@ def _people_of(passage: Passage, floor: int, match: re.Match[str]) -> bool:
     if not _PEOPLE.match(text, match.end()) or end - start < 2 or text[start:end] in _generic():
         return False
     named = text[end - 1] in _community_letters() and not text.endswith(_generic_ends(), start, end)
-    return named and _TO_IT.search(text, max(0, start - 3), start) is not None
+    return named and TO_IT.search(text, max(0, start - 3), start) is not None
 
 
 def _is_proper(passage: Passage, start: int, end: int, stop: int) -> bool:
@@ -225,7 +225,7 @@ def _with_and(text: str, floor: int, start: int, end: int) -> int:
         and end - floor >= 2
         and text[end - 1] == "和"
         and text[end - 2] not in "村镇乡道区县市组"
-        and _TO_IT.search(text, max(0, end - 5), end - 2)
+        and TO_IT.search(text, max(0, end - 5), end - 2)
     ):
         return end - 2
     cut = _AND_INSIDE.search(text, start, end) or _GOING.match(text, start, end - 1)
@@ -238,39 +238,9 @@ def _taken_for_verb(passage: Passage, floor: int, start: int, match: re.Match[st
     if start < end or end - floor < 2:
         return start
     begin = passage.starts[passage.word_at(end - 1)]
-    named = end - begin > 1 and text[end - 1] in _last_letters() and text[begin:end] not in _generic()
-    shown = _VILLAGE_LIFE.match(text, match.end()) and (begin == 0 or text[begin - 1] in "，。；：、！？“\n")
+    named = end - begin > 1 and text[end - 1] in last_letters() and text[begin:end] not in _generic()
+    shown = VILLAGE_LIFE.match(text, match.end()) and (begin == 0 or text[begin - 1] in "，。；：、！？“\n")
     return begin if named and shown and begin >= floor else start
-
-
-def _shown(passage: Passage, start: int, stop: int, end: int) -> bool:
-    """Tell whether the words around show that one community is meant: its committee, a preposition, a repeat.
-
-    The name is `text[start:stop]`, with its ending `text[start:end]`.
-    """
-    text = passage.text
-    if _ABSTRACT.match(text, end):
-        return False
-    if _VILLAGE_LIFE.match(text, end):
-        return True
-    if text[end - 1] in "村查":  # too many words end so: 进村, 邻村, 所在村
-        if _looks_proper(passage, start, stop) and _TO_IT.search(text, max(0, start - 3), start):
-            return True
-        told = _OPENS.search(text, max(0, start - 1), start) and _TOLD_OF.match(text, end)
-        return bool(told) and (text[end] != "、" or text.count(text[start:end]) > 1)
-    return bool(_SCENE.search(text, max(0, start - 3), start)) or text.count(text[start:end]) > 1
-
-
-def _looks_proper(passage: Passage, start: int, end: int) -> bool:
-    """Tell whether a village's name is no description: it ends like villages' names, or no common word stands in it."""
-    first, last = passage.word_at(start), passage.word_at(end - 1)
-    words, tags = list(passage.words[first : last + 1]), passage.tags[first : last + 1]
-    words[-1] = passage.text[max(start, passage.starts[last]) : end]  # 联|村 may be one word of the dictionary
-    if end - start < 2 or any(len(word) > 1 and tag[0] in "avdb" for word, tag in zip(words, tags, strict=True)):
-        return False
-    return passage.text[end - 1] in _last_letters() or all(
-        len(word) == 1 or tag in _PROPER for word, tag in zip(words, tags, strict=True)
-    )
 
 
 def _fits(passage: Passage, start: int, end: int) -> bool:
@@ -278,7 +248,7 @@ def _fits(passage: Passage, start: int, end: int) -> bool:
     if (
         end - start == 1
         and "\u4e00" <= passage.text[start - 1 : start] <= "\u9fff"
-        and not _TO_IT.search(passage.text, max(0, start - 3), start)
+        and not TO_IT.search(passage.text, max(0, start - 3), start)
     ):
         return False  # 山羊|坡村 is no 坡村
     index = passage.word_at(start)

@@ -10,6 +10,11 @@ from jiceng.loaders.mentions.places import PlaceMention
 from jiceng.loaders.passage import Passage
 
 _REGISTERED = re.compile(r"(?![的与和同及等、])[\u4e00-\u9fff]{2,8}(?<![的了])")  # a firm's own name after its place
+_LOCAL = re.compile("(?:村里|镇里|乡里|县里|市里|本地|当地)的?(?=[\u4e00-\u9fff]{2})")
+_SOME = re.compile("[几两三四五0-9]+[位名](?=[\u4e00-\u9fff]{2})")
+_HELPER = re.compile("[\u4e00-\u9fff]{2,3}[为给替](?=[\u4e00-\u9fff]{3})")
+_COUNTED = re.compile("[0-9一二三四五六七八九十两几多]家[\u4e00-\u9fff]{0,3}$")
+_BY = re.compile(r"(?<=[\u4e00-\u9fff])(?<!自)由(?=[\u4e00-\u9fff]{2})")
 _LONGEST_OWN = 6  # characters of a firm's own name between its place and its trade
 _KIND = re.compile(r"(?:企业|单位|厂家|商户)(?=[\u4e00-\u9fff]{4})")  # 高新技术企业|延安…公司
 _QUOTED = re.compile(r"“[^“”，。！？!?]{2,6}”[\u4e00-\u9fff]*$")  # “粒粒香”|茶叶|有限公司
@@ -55,6 +60,14 @@ def own_name_start(text: str, floor: int, begin: int, start: int) -> int:
     if text[begin - 1 : begin] == "”" and (brand := _QUOTED.search(text, max(floor, begin - 8), start)):
         return brand.start()
     begin += text[begin] in "由被把让给" and begin + 2 < start  # 由|鑫盛物业公司, however the words are cut
+    if _COUNTED.search(text, max(0, begin - 8), begin):
+        return start  # 4家网约|车服务公司
+    begin += len(local[0]) if (local := _LOCAL.match(text, begin, start)) else 0
+    begin += len(some[0]) if (some := _SOME.match(text, begin, start)) else 0
+    if helper := _HELPER.match(text, begin, start):
+        return helper.end()  # 蔡国贤为|三威鞋业有限公司
+    if agent := _BY.search(text, begin, start):
+        return agent.end()  # 六千斤由|金沙河集团
     kinds = [kind.end() for kind in _KIND.finditer(text, begin, start)]
     return kinds[-1] if kinds else begin
 

@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from jiceng.loaders.mentions.firms import (
     LEGAL_FORMS,
     house_before,
-    in_legal_name,
     is_branch,
     is_registered,
     namesake_start,
@@ -19,6 +18,7 @@ from jiceng.loaders.mentions.firms import (
     unknown_front,
 )
 from jiceng.loaders.mentions.model import Mention
+from jiceng.loaders.mentions.organization_start import leftmost
 from jiceng.loaders.mentions.organization_words import longest, organization_words
 from jiceng.loaders.mentions.places import PlaceMention
 from jiceng.loaders.mentions.proper_names import (
@@ -40,12 +40,10 @@ _CENTRAL = ("中央", "中共中央", "国家", "全国", "国务院")
 _LONGEST_NAME = 22
 _ANAPHOR = re.compile(r"该(?:县|市|区|旗|镇|乡|街道|社区|村|省|州|盟)?")
 # What may follow an ending and make it part of something else: 大学路, 医院门口 stays, 法院路.
-_PARTICLED = re.compile(r"[和与由及同跟听请向到在对为][省市县区旗镇乡]")
 _GLUED = re.compile(r"[听由请向到在对被让给把从与和跟为][省市县区旗镇乡](?![长委])")  # words cut amiss: 听县|农业…
 _BARE_LEVEL = re.compile(r"(?:^|[，。；、：（(“和与及由同跟]|单位|[荣曾喜]获|获得|协调|争取|邀请|来自)[省县市区旗州]$")
 NO_LEVEL = re.compile(r"[省市县区旗州](?:[域内下块级里外区]|城(?![管乡市建投])|民(?![政族宗兵]))|旗[帜舰]")  # 旗下公司
 _COUNTED = re.compile(r"[0-9]+个")
-_BRACKET = re.compile(r"\([\u4e00-\u9fff]{2,5}\)$")  # 安踏(中国)有限公司
 _QUARTER = re.compile(
     r"(?<=[厂矿站田院校])(?:(?![和与同跟及到赴在向对为帮给])[\u4e00-\u9fff]){0,3}(?:新村|社区|小区|家属区|生活区)"
 )  # 电厂新村社区
@@ -57,9 +55,14 @@ _ASSEMBLIES = ("人大", "政协", "人大常委会")
 _OF_JOINT = re.compile(
     r"(?:联合|临时|功能型?|(?:成立|设立|组建|建立)了?|党委(?:和|与|、)|[该本我][院校局行]|[医学]院|学校|公司|集团)$"
 )  # 联合|纪委 is no county's
-_LEVEL_WORDS = ("社区", "村", "街道", "镇", "乡", "园区", "片区", "小区", "")
+_KINDS_ONLY = re.compile(
+    "(?:社区|村|村级|镇级|街道|镇|乡|[园片小]区|村村|城乡|经济|村企|镇村|政企|(?:非公|两新|企业|行业|园区)*(?:综合)?)?"
+)
+_WARD = re.compile("[\u4e00-\u9fff]{1,8}(?:[科室处系]|车间|年级|项目)联合(?:党支部|支部)")
+_EMPLOYERS = ("institution", "company", "department")
+_FOUNDED = re.compile("(?:成立|组建|设立|建立)的")
+_ACTS = re.compile("(?:大力)?发展|注册|新增|组建|创办|领办|成立|兴办")
 _TAKEN = re.compile(r"(?<=[曾担兼出就接现时分历继])任")  # 曾任|大下姜联合党委, however the words are cut
-_SPOKEN = re.compile("[，。！？!?]")
 _MARK = re.compile(r"[^\u4e00-\u9fff]")
 _SQUADS = ("警大队", "侦大队", "治安大队", "禁毒大队")
 _ARMED = re.compile(r"(?:人民)?武装部部?长|人武部部?长")
@@ -70,11 +73,6 @@ _LEVELS = "省市县区旗镇乡村道社"
 _HOUSES = ("公司", "支行", "分行", "支局", "支公")
 _PARTICLE = re.compile(r"[以由把被让给从]|将(?!军)")
 _LONGER = re.compile(r"[路街巷村镇门]|站(?!长)|大道|广场|社区|小区|花园")
-_WITH = frozenset("与和由、，")
-# jieba's tags of words that do not stand in a body's name; verbs are told apart by the stop list.
-_OUTSIDE = frozenset(
-    {"p", "c", "u", "uj", "ul", "uz", "ud", "ug", "uv", "r", "d", "y", "e", "o", "t", "x", "w", "f", "q"}
-)
 
 
 @dataclass(slots=True)
@@ -117,9 +115,11 @@ def find_organizations(
                 _mention(passage.text, stem, stem, end, organization_words().kind[passage.text[start:end]], "named")
             )
             continue
-        left = stem if stem >= floor else _leftmost(passage, floor, start)
+        left = stem if stem >= floor else leftmost(passage, floor, start)
         if found and is_branch(passage.text, found[-1].start, found[-1].end, start, end):
             left = found[-1].end
+        if found and found[-1].kind in _EMPLOYERS and _WARD.fullmatch(passage.text, found[-1].end, end):
+            continue  # 第二医院|急诊儿科联合党支部
         if found and (found[-1].kind in ("institution", "company") or stem >= floor) and left == found[-1].end:
             found.append(_joined(passage.text, found.pop(), end))
             continue
@@ -153,20 +153,21 @@ def _organization(
 ) -> OrganizationMention | None:
     text, words = passage.text, organization_words()
     kind = words.kind[text[start:end]]
-    begin = _leftmost(passage, floor, start, kind == "joint", text[start:end] in LEGAL_FORMS)
+    begin = leftmost(passage, floor, start, kind == "joint", text[start:end] in LEGAL_FORMS)
     if kind == "joint" and _COUNTED.search(text, begin, start):
         return None  # 16个联村党委
     begin += text[begin] == "原" and begin < start
     begin += glued_particle(text, begin, start, end) or stop_at(text, begin, start)
     if names_several(text, begin) or is_kind(text, begin, end):
         return None  # 在3个|城区派出所, 市、|县党校, 全省中小学校, 河南省级医院
+    begin += len(founded[0]) if (founded := _FOUNDED.match(text, begin, start)) else 0
     begin += len(taken[0]) if begin < start and (taken := _TAKEN.match(text, begin)) else 0
     begin += len(kindred[0]) if (kindred := _KINDRED.match(text, begin, start)) else 0
     if kind == "company":
         begin = own_name_start(text, floor, begin, start)
     if text[begin:start] in ("街道", "镇", "乡") and text[start:end] in _ASSEMBLIES:
         return None  # a township's own assembly is the township
-    if kind == "joint" and text[begin:start] in _LEVEL_WORDS:
+    if kind == "joint" and _KINDS_ONLY.fullmatch(text, begin, start):
         return None  # 社区|联合党委 is the community's own
     if kind == "department" and _BARE_LEVEL.search(text, max(0, start - 3), start):
         return _mention(text, start - 1, start - 1, end, kind, "bare")  # 、区|住建局, however the words are cut
@@ -187,7 +188,7 @@ def _organization(
     if place is not None and begin <= place.end <= start:
         house = house_before(text, place.start) if text[end - 2 : end] in _HOUSES else place.start
         if place.end == start and text[start:end] in LEGAL_FORMS:
-            house = min(house, _leftmost(passage, floor, place.start))  # 华润电力|登封|有限公司
+            house = min(house, leftmost(passage, floor, place.start))  # 华润电力|登封|有限公司
         if house < place.start:
             return _mention(text, house, house, end, kind, "named")
         if not bears_place(text, place.end, end):
@@ -223,6 +224,8 @@ def _organization(
         return _mention(text, begin, begin, end, kind, "squad")  # 刑侦大队 of the bureau named before
     if text[start:end] in words.of_the_village and is_of_the_village(passage, begin, start, end):
         return _mention(text, start, start, end, kind, "village")  # 村党委成立|股份经济合作社
+    if _ACTS.fullmatch(text, begin, start):
+        return None  # 发展|合作社, 注册|专业合作社
     begin = unknown_front(passage, begin, start) if text[start:end] in LEGAL_FORMS else begin
     number = passage.tags[passage.word_at(begin)] == "m"
     if text[start:end] in LEGAL_FORMS or (begin < start and text[start:end] in _SCHOOLS):
@@ -251,49 +254,3 @@ def _posted(text: str, places: Sequence[PlaceMention], at: int) -> tuple[int, in
 
 def _mention(text: str, start: int, core: int, end: int, kind: str, prefix: str) -> OrganizationMention:
     return OrganizationMention("Organization", start, end, text[start:end], f"{kind} ending", kind, core, prefix)
-
-
-def _leftmost(passage: Passage, floor: int, start: int, joint: bool = False, legal: bool = False) -> int:
-    """Return where the name that runs up to an ending starts, leftwards over words that may stand in it.
-
-    A `joint` body is named after firms and brands, which the dictionary takes for verbs (得益农牧小镇联村党委).
-    The word right before a `legal` form is a trade, whatever else it can be (托管有限公司).
-    """
-    index = passage.word_at(start) if passage.starts[passage.word_at(start)] < start else passage.word_at(start) - 1
-    stops = organization_words().stops
-    quoted = passage.text.rfind("“", floor, start) if passage.text[start - 1 : start] == "”" else -1
-    if quoted >= 0:
-        return start if _SPOKEN.search(passage.text, quoted, start) else quoted  # “管！”公司…
-    begin = start
-    bracket = _BRACKET.search(passage.text, max(floor, start - 8), start)
-    if bracket:
-        index, begin = passage.word_at(bracket.start()) - 1, bracket.start()
-    while index >= 0 and passage.starts[index] >= floor:
-        word, tag = passage.words[index], passage.tags[index]
-        if _PARTICLED.fullmatch(word):
-            begin = passage.starts[index] + 1  # 和县|滩羊…: a particle glued to a level word
-            break
-        if tag == "m" and word[-1] in "家个所":
-            break
-        if word == "同" and passage.text[begin] == "城":
-            begin, index = passage.starts[index], index - 1
-            continue
-        initial = len(word) == 1 and begin < start and index and passage.words[index - 1] in _WITH and word not in stops
-        if initial and tag != "x":
-            begin = passage.starts[index] - (passage.text[passage.starts[index] - 2] in "的、“")
-            break  # 和氏…合作社 after 的, where no conjunction can stand
-        if legal and in_legal_name(word, tag, begin == start):
-            begin = passage.starts[index]
-            index -= 1
-            continue
-        if (
-            (tag in _OUTSIDE and word not in organization_words().verbs)
-            or word in stops
-            or (tag == "v" and len(word) > 1 and word not in organization_words().verbs and not joint)
-        ):
-            break
-        if len(word) == 1 and tag == "v":
-            break
-        begin = passage.starts[index]
-        index -= 1
-    return begin

@@ -20,16 +20,14 @@ _TOWNSHIP = re.compile(
 )
 # What makes a short form part of another name (凉山村, 河北师范大学, 阿里山路, 许昌大厦).
 _LEVELS = "省市县区旗州盟镇乡道处木"
-_OTHER = re.compile(
-    r"村|社区|镇|乡|街道|嘎查|苏木|大学|学院|职业|师范|科技|农业|话|剧|戏|大道|大街|大厦|酒店|宾馆|饭店|广场|花园|小区|家园"
+OTHER_NAME = re.compile(
+    r"村|社区|镇|乡|街道|公司|嘎查|苏木|大学|学院|职业|师范|科技|农业|话|剧|戏|大道|大街|大厦|酒店|宾馆|饭店|广场|花园|小区|家园"
     r"|公园|新村|苑|山|湖|河|江|[\u4e00-\u9fff]{0,2}[路街巷弄桥](?!道)"
 )
 # What follows the short form of a province or city that is meant as a place: its committee, its county, its people.
 _SETTING = re.compile(
     r"[省市]|[\u4e00-\u9fff]{1,6}?(?:[县市旗]|(?<![社小片园辖景厂])区)(?![场民长委区])|各地|籍|流动党员|等地"
 )
-_LIES_IN = re.compile(r"位于|地处|坐落于|处在|来到|[，。]$|^$")
-_QUARTER = re.compile(r"(?:县城)?(?:东|西|南|北|中|东南|西南|东北|西北)[部边端]|境内|城区|县城|山区|老城|城郊")
 _BEFORE_PLACE = "由在于从与和及对向、"  # particles that the words are cut amiss with: 由党|寨镇
 _JOINS = "和与及同"
 _NAME_FRONT = re.compile(r"[\u4e00-\u9fff]+(?<![的和与及在到把让由从对向将、委府局共同辖属])")
@@ -137,32 +135,6 @@ def _split(gazetteer: Gazetteer, name: str, codes: tuple[str, ...]) -> list[tupl
         if name.startswith(place.name) and len(name) > len(place.name) and gazetteer.label(codes[0]) == "County":
             return [(0, len(place.name), (place.code,)), (len(place.name), len(name), codes)]
     return [(0, len(name), codes)]
-
-
-def find_bare(passage: Passage, gazetteer: Gazetteer) -> list[PlaceMention]:
-    """Return counties that a title names without their level word, as words of their own (新昌：…)."""
-    return [
-        PlaceMention("County", start, end, passage.text[start:end], "bare county", codes, end)
-        for start, end, codes in gazetteer.scan_bare(passage.text)
-        if bounded(passage, start, end) and not _OTHER.match(passage.text, end) and _placed(passage.text, start, end)
-    ]
-
-
-def find_bare_scenes(passage: Passage, gazetteer: Gazetteer) -> list[PlaceMention]:
-    """Return counties that a text names without their level word where the words around say a place: 位于巩义南部."""
-    return [
-        PlaceMention("County", start, end, passage.text[start:end], "bare county", codes, end)
-        for start, end, codes in gazetteer.scan_bare(passage.text)
-        if len(codes) == 1
-        and bounded(passage, start, end)
-        and _QUARTER.match(passage.text, end)
-        and _LIES_IN.search(passage.text, max(0, start - 3), start)
-    ]
-
-
-def _placed(title: str, start: int, end: int) -> bool:
-    """Tell whether a bare county stands where titles put their place: first, or before a colon or a blank."""
-    return not title[:start].strip("“‘—") or title[end : end + 1] in ("：", ":", " ", "")
 
 
 def find_new_townships(
@@ -278,7 +250,7 @@ def short_forms(
         while at >= 0:
             end = at + len(short)
             near = bisect_left(starts, end) - 1
-            clear = (near < 0 or taken[near].end <= at) and not _OTHER.match(passage.text, end)
+            clear = (near < 0 or taken[near].end <= at) and not OTHER_NAME.match(passage.text, end)
             if clear and bounded(passage, at, end):
                 found.append(PlaceMention(label, at, end, short, "short form", (code,), end))
             at = passage.text.find(short, end)

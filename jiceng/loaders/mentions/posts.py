@@ -20,6 +20,7 @@ _OF_DEPARTMENT = re.compile(r"^(?:常务)?副?(?:组织|宣传|统战)部长")
 _OF_BODY = re.compile(r"(?<!支)[局处科院校馆所站行社]长(?:助理)?$")
 _OF_PLACE = re.compile(r"[镇乡县区市]长$")
 _OFFICER_BEFORE = re.compile(r"(?:书记|主任|委员)[\u4e00-\u9fff]{2,3}[、和]$")  # 副书记李四、|委员王五
+_TITLE = re.compile("“(?:最|优秀|十佳|百佳|十大|模范)[^“”，。]{0,12}$")
 _BROKEN = re.compile(r"[，。；：！？、,;:!?\n（）()《》]")
 
 
@@ -140,6 +141,8 @@ def _posts(text: str) -> list[Post]:
             start, end = end - 1, end + 1
         left = lists.left.search(text, max(0, start - _REACH), start)
         begin = left.start() if left else start
+        if _TITLE.search(text, max(0, begin - _REACH), begin):
+            continue  # “最美村支书”李四 is a title
         post = Post(begin, end, text[begin:end], kind == "heads")
         if post.held and not _public(text, post, text[start:end]):
             post.held = False

@@ -72,7 +72,7 @@ def _formula(passage: Passage, match: re.Match[str]) -> ProgramMention | None:
     first = passage.word_at(max(start, verb))
     while passage.starts[first + 1] < plus and passage.tags[first] in ("p", "v", "d", "u", "ul", "c"):
         first += 1
-    start = max(start, verb, passage.starts[first])
+    start = max(start, verb, passage.starts[first], passage.text.rfind("的", start, plus) + 1)
     name = passage.text[start:end]
     adopted = name.count("+") > 1 and passage.text[:start].rstrip("了").endswith(program_words().adopted)
     heading = passage.text[match.start() - 1 : match.start()] in _OPENS and passage.text[end : end + 1] in "。：\n"

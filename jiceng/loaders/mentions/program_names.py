@@ -49,7 +49,7 @@ _MOVES = "赋能|撬动|引领|带动|激活|助推|助力|点亮|托起|串起|
 _MOVED = re.compile(rf"[”’](?:{_MOVES})了?$")  # “党建链”赋能“产业链”: figures on both sides
 _MOVING = re.compile(rf"(?:{_MOVES})了?[“‘]")
 _MANNER = re.compile(r"的?(?:方式|原则|思路|要求|办法|路径|标准)")
-_OLD = re.compile(r"(?:传统|原有|单一|过去|粗放|老旧|落后|以往)的?$")
+_OLD = re.compile(r"(?:传统|原有|单一|过去|粗放|老旧|落后|以往|曾经|昔日|从前)的?$")
 _KINDS_OF_BODY = re.compile("[二三四五六七八九十双][型化有强好星联]")
 _EXPLAINED = re.compile("[团会日]”——")  # “花儿说事团”——几位老党员
 _DATE = re.compile(r"[0-9]+[·.][0-9]+")
@@ -67,8 +67,6 @@ _HELD = re.compile(
     r"[”’]?(?:已|已经|今年|一共|连续|先后|又|累计)*(?:办|举办|开)[了到过]*第?[0-9一二三四五六七八九十]+[余多]?[届期场年]"
     r"|[”’]?，?(?:已|已经)?(?:有|走过了?|坚持了?|持续了?|开展了?|进行了?)[0-9一二三四五六七八九十]+[余多]?个?(?:年头|年(?=[，。]))"
 )
-_INCOME = re.compile("(?:[^+]{1,3}(?:金|收入|红利?)(?:[+]|$)){2,}")
-_BRANCHES = re.compile("(?:[^+—－-]*?(?:党委|党总支|支部|党小组|党组织|中心户)(?:[+—－-]+|$)){3,}")
 _HAS_PARTS = re.compile(
     r"的(?:(?:特色|重点|重要|主要)?(?:子品牌|子项目|分项目|组成部分)|一部分|一项(?:内容|活动|举措|工作)|一环)"
 )
@@ -111,7 +109,7 @@ def is_program_name(text: str, start: int, end: int, inner: str, head: str, prom
         return False  # a string of virtues, no name
     score = prominence + _form(inner, head) + led + again + 2 * whole + _around(text, start, end, inner, before)
     score += (build and bool(_ACTS.match(text, end))) + 2 * bool(means or _RUNS.match(text, end))
-    score -= 3 * (_refused_after(text, end) and not (shaped(inner) and _BUILT.search(before)))
+    score -= 3 * (refused_after(text, end) and not (shaped(inner) and _BUILT.search(before)))
     words = program_words()
     pardoned = led > 1 or prominence > 1 or head or means or (build and not before.endswith(words.became))
     score -= 2 * (before.endswith(words.refused_before) and not pardoned)
@@ -202,10 +200,6 @@ def _figure(text: str, end: int, inner: str, head: str) -> bool:
     """Tell whether what follows makes a phrase a figure or a slogan: “小积分”撬动“大文明”, “甲、乙、丙”三大任务."""
     if inner[0] in "小微" and len(inner) <= _SMALL_WORD and not head and _SMALL.match(text, end):
         return True
-    if _INCOME.fullmatch(inner):
-        return True  # 租金+薪金+股金 is what farmers are paid
-    if _BRANCHES.fullmatch(inner):
-        return True  # 社区党委+小区党支部+物业党支部 is how the Party is organised
     if described(inner, head):
         return True
     if _GREAT.match(inner) and not head and not formal(inner):
@@ -235,7 +229,8 @@ def _refused_end(inner: str) -> bool:
     return inner.endswith(words.refused_ends) and not pardoned
 
 
-def _refused_after(text: str, end: int) -> bool:
+def refused_after(text: str, end: int) -> bool:
+    """Tell whether what follows a quoted phrase, or its row, makes it an aim, a spirit, a room or a problem."""
     row = _ROW.match(text, end)
     if program_words().rooms.match(text, row.end() if row else end):
         return True  # “红色书屋”“健康小屋”等功能室

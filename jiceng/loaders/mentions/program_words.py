@@ -13,10 +13,12 @@ _MODIFIED = re.compile(
     r"[\u4e00-\u9fff]{2,4}(?:项目|模式|机制|行动|工程|工作法|体系|品牌|活动|计划|制度|平台|服务队|先锋队|突击队|宣讲团|宣讲队|调解队|志愿队)"
 )
 _VERB = "获|荣|入选|入围|被|已|走进|走上|受|又|还|也|正在|举行|举办|开展|启动|赢得|亮相|登上|落户|落地|覆盖|惠及|吸引"
-_WORK = re.compile(r"(?:(?![的是在为等])[\u4e00-\u9fff]){4,8}?(?:模式|机制|工作法|行动|工程)(?![\u4e00-\u9fff])")
+_WORK = re.compile(
+    r"(?!型|[\u4e00-\u9fff]{1,3}化)(?:(?![的是在为等])[\u4e00-\u9fff]){4,8}?(?:模式|机制|工作法|行动|工程)(?![\u4e00-\u9fff])"
+)
 _SYSTEM = re.compile(r"[\u4e00-\u9fff]{2,4}制(?![度订定作])")  # “红黄绿”三色督办制
 _NOUN = re.compile(
-    rf"(?![等的和与是在成为让]|{_VERB}|助力|推动|带动|促进|引领|撬动|激活|提升|托起|绘就)(?:(?!的)[\u4e00-\u9fff]){{2,3}}"
+    rf"(?![等的和与是在成为让型式化]|[\u4e00-\u9fff]{{1,3}}化|{_VERB}|助力|推动|带动|促进|引领|撬动|激活|提升|托起|绘就)(?:(?!的)[\u4e00-\u9fff]){{2,3}}"
 )
 _EVENT = re.compile(
     rf"(?!{_VERB})(?:(?![的了在是为将把])[\u4e00-\u9fff0-9]){{0,20}}?"
@@ -103,6 +105,9 @@ def program_words() -> ProgramWords:
     )
 
 
+_SITE = re.compile("驿站|小站|岗|服务队|行动|工程")
+
+
 def head_noun(text: str, end: int, short: bool = False, numbered: bool = False) -> tuple[str, bool]:
     """Return the head noun right after a quoted name and whether it belongs to the name.
 
@@ -114,7 +119,8 @@ def head_noun(text: str, end: int, short: bool = False, numbered: bool = False) 
     generic = words.generic.match(text, end)
     longer = generic or (None if short else _MODIFIED.match(text, end))  # “1+3+N”网格治理模式 is 1+3+N
     if kept and not (longer and longer.end() > kept.end()):
-        return kept.group(), True
+        more = words.kept.match(text, kept.end()) or _SITE.match(text, kept.end())
+        return kept.group() + (more.group() if more else ""), True  # “先锋龙安”先锋驿站
     bare = end + text.startswith("的", end)
     head = words.generic.match(text, bare) or _MODIFIED.match(text, bare)
     if head:

@@ -8,9 +8,10 @@ from collections.abc import Sequence
 
 from jiceng.loaders.mentions.bare_programs import bare_names
 from jiceng.loaders.mentions.bare_rows import names_in_rows
+from jiceng.loaders.mentions.never_names import is_never_named
 from jiceng.loaders.mentions.program_formulas import find_formulas
 from jiceng.loaders.mentions.program_mention import ProgramMention as ProgramMention
-from jiceng.loaders.mentions.program_names import IN_TITLE, is_program_name, is_refused
+from jiceng.loaders.mentions.program_names import IN_TITLE, is_program_name, is_refused, refused_after
 from jiceng.loaders.mentions.program_rows import find_rows
 from jiceng.loaders.mentions.program_words import head_noun, program_words
 from jiceng.loaders.mentions.quoted_features import quoted_features
@@ -27,6 +28,8 @@ _SUM = re.compile(
     r"的?(?=([二三四五六七八九十](?![大项个条种次年]|级[\u4e00-\u9fff]?(?:机制|模式|制))[\u4e00-\u9fff]{1,3}?(?:工作法|机制|模式|制度|制|法|行动|工程|计划)))"
     r"([二三四五六七八九十][\u4e00-\u9fff]{1,3}?)(?:工作法|机制|模式|制度|制|法|行动|工程|计划)"
 )
+_LEARNT = re.compile("(?:学习|运用|借鉴|推广)(?:运用|借鉴|推广)[^，。；、“]{0,2}[“‘]?$")
+_LEAGUE = re.compile("(?:党建)?联盟")
 _THEMED = "主题教育"
 _OTHER_THEME = re.compile("实践活动|基地|馆|公园|广场|党课|宣讲")
 _ADDED = re.compile(  # “党建+”小区治理模式
@@ -73,8 +76,9 @@ def find_programs(passage: Passage, title: str, hits: Sequence[tuple[int, int]])
 
 
 def _shortened(quoted: Sequence[re.Match[str]], found: Sequence[ProgramMention]) -> list[ProgramMention]:
-    """Quoted names that are what stands behind the dot of another: “四季田园” of “乡村振兴·四季田园”."""
+    """Quoted names that are what stands behind the dot or number of another: “四季田园” of “乡村振兴·四季田园”."""
     whole = {m.name.rpartition("·")[2]: m.name for m in found if "·" in m.name}
+    whole |= {rest: m.name for m in found if (rest := m.name.lstrip("0123456789")) != m.name and len(rest) > _SHORT - 1}
     return [
         ProgramMention("Program", *match.span(), whole[match[1]], "dotted name", False, True, (match[1],))
         for match in quoted
@@ -109,6 +113,10 @@ def _known(passage: Passage, start: int, end: int) -> ProgramMention | None:
     written = passage.text[start:end]
     if written in program_words().marked and not _set_up(passage.text, start, end):
         return None
+    if _LEARNT.search(passage.text, max(0, start - 10), start):
+        return None  # 学习运用“千万工程”经验: what others did
+    if written.startswith("抓") and passage.text.startswith("“", end):
+        return None  # 抓党建促乡村振兴“擂台赛” is one name
     if _OF_A_BODY.match(passage.text, end):
         return None  # a word in the name of a body or of an idea: 党组织领办合作社联盟, “网格化管理，…”理念
     if written == _THEMED and (passage.text[start - 1 : start] == "”" or _OTHER_THEME.match(passage.text, end)):
@@ -148,21 +156,27 @@ def _quoted(passage: Passage, match: re.Match[str], title: str, times: Counter[s
     text, words, inner = passage.text, program_words(), match.group(1)
     start, end = match.span()
     head, kept = head_noun(text, end, len(inner) <= _SHORT, len(inner) <= _SHORT and bool(_NUMBERED.match(inner)))
+    if _LEARNT.search(text, max(0, start - 10), start):
+        return None
     for written in (f"“{inner}”{head}", f"“{inner}”", inner):
         if written in words.names and (len(inner) > 1):
             name, routine = words.names[written]
             return ProgramMention("Program", start, end, name, "known program", routine, False, (inner, inner + head))
+    if is_never_named(text, end, inner):
+        return None
     if summed := _summed(text, end, inner):
         return ProgramMention(
             "Program", start, summed.end(2), summed[2], "summed up", False, True, (*summed.groups(), inner)
         )
     named = is_program_name(text, start, end, inner, head, _prominence(inner, title, times))
-    sure = text.startswith(_CONTENT, end) or is_refused(text, start, end, inner, head)
+    sure = text.startswith(_CONTENT, end) or is_refused(text, start, end, inner, head) or refused_after(text, end)
     least = _UNLIKELY if named else _SURE if sure else _LIKELY
     if classifier("quoted_programs").probability(quoted_features(text, start, end, title, times[inner])) < least:
         return None
     rule = "quoted program" if named else "weighed program"
     added = _ADDED.match(text, end) if inner.endswith("+") else None
+    if inner.isdigit() and (league := _LEAGUE.match(text, end)):
+        head, kept = league.group(), True  # “17”党建联盟
     name = inner + (added[1] if added else head if kept else "")
     aliases = tuple(dict.fromkeys((*(() if added else (inner,)), name, inner + head)))
     return ProgramMention("Program", start, end, name, rule, False, True, aliases)

@@ -32,6 +32,8 @@ def stop_at(text: str, begin: int, start: int) -> int:
     """Return the length of a word that no name holds where a name would begin, cut amiss: 用|好 of 用好志愿者协会."""
     if begin + 2 > start:
         return 0
+    if text[begin] == "好" and text[begin - 1 : begin] in "用建管办":
+        return 1  # 用好|快递行业党委
     return next(
         (n for n in (4, 3, 2) if begin + n <= start and text[begin : begin + n] in organization_words().stops), 0
     )

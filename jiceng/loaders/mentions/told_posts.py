@@ -46,6 +46,8 @@ def in_apposition(passage: Passage, chain: list[Post]) -> Name | None:
     text, start, end = passage.text, chain[0].start, chain[-1].end
     clause = passage.clause(start)[0]
     sentence = passage.sentence(start)[0]
+    if chain[0].words.startswith(("相关", "有关")):
+        return None  # …部长李四，市农业农村局相关负责人: somebody else
     if clause <= sentence or text[clause - 1] not in "，,":
         return None
     this = _THIS.match(text, clause)

@@ -48,7 +48,7 @@ def find_listed_villages(
                 if codes and not covered(known, starts, begin):
                     listed.append(PlaceMention("Community", begin, end, name + ending, "village list", codes, end))
                     break
-        if listed or _all_below(passage.text, match, spans, known):
+        if listed or _all_below(passage.text, match, spans, known) or _one_named(passage.text, match, spans):
             listed += _unknown(passage, spans, listed, ending)
         found += listed
     return found
@@ -65,6 +65,16 @@ def _all_below(
         return False
     first = spans[0][0]
     return any(m.end == first and m.label == "Township" for m in known)
+
+
+def _one_named(text: str, match: re.Match[str], spans: Sequence[tuple[int, int]]) -> bool:
+    """Tell whether a list is as long as it says and names one in full, or one that the text does: A、B、C社区三个村."""
+    count = _NUMBER.search(text, match.end(1), match.end())
+    items = [item.group() for item in _ITEM.finditer(match.group(1))]
+    if count is None or _value(count.group()) != len(items) or any(end - start > _LONGEST for start, end in spans):
+        return False
+    full = any(item.endswith(_ENDINGS) and len(item) > _SHORT for item in items)
+    return full or any(f"{text[start:end]}{ending}" in text for start, end in spans for ending in _ENDINGS)
 
 
 def _value(number: str) -> int:
